@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Each target is one layer; arrows point down only. docs/architecture.md says what each holds.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "berth",
+    platforms: [.macOS(.v14)],
+    products: [.executable(name: "berth", targets: ["berth"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Workloads, options, facts, money and units: values without I/O.
+        .target(name: "Domain", swiftSettings: settings),
+        // Service time of a model on hardware, with an interval and its evidence.
+        .target(name: "Prediction", dependencies: ["Domain"], swiftSettings: settings),
+        // Queueing, batching, replicas, load profiles, cold starts.
+        .target(name: "Capacity", dependencies: ["Domain"], swiftSettings: settings),
+        // Candidates, constraints, sizing, cost, scores, explanation.
+        .target(name: "Planning", dependencies: ["Domain", "Prediction", "Capacity"], swiftSettings: settings),
+        // The SQLite store: opening, migrating, querying, snapshots, layers.
+        .target(
+            name: "KnowledgeBase",
+            dependencies: [
+                "Domain",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        // Files that people write (datasets, workloads) turned into validated values.
+        .target(
+            name: "Importing",
+            dependencies: [
+                "Domain", "KnowledgeBase", "Yams",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        // Decisions and their events: append-only, hash-chained.
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Domain", "KnowledgeBase",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        // Tables, reports, JSON and progress for people and machines.
+        .target(name: "Presentation", dependencies: ["Domain"], swiftSettings: settings),
+        .executableTarget(
+            name: "berth",
+            dependencies: [
+                "Domain", "Planning", "KnowledgeBase", "Importing", "Ledger", "Presentation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,36 @@
+/// A processor, by core.
+public struct CPU: Fact, Hashable {
+    public static let table = "cpus"
+
+    public let name: String
+    public let vendor: String
+    public let architecture: String
+    public let microarchitecture: String
+    public let isa: Set<String>
+    public let turboGHz: Double?
+    public let fp32GFLOPSPerCore: Double
+    public let threadsPerCore: Int
+    public let cores: Int?
+    public let memoryBandwidthGBs: Double?
+    public let provenance: Provenance
+
+    public var key: [String] { [name] }
+
+    public init(
+        name: String, vendor: String, architecture: String, microarchitecture: String, isa: Set<String>,
+        turboGHz: Double?, fp32GFLOPSPerCore: Double, threadsPerCore: Int, cores: Int?, memoryBandwidthGBs: Double?,
+        provenance: Provenance
+    ) {
+        self.name = name
+        self.vendor = vendor
+        self.architecture = architecture
+        self.microarchitecture = microarchitecture
+        self.isa = isa
+        self.turboGHz = turboGHz
+        self.fp32GFLOPSPerCore = fp32GFLOPSPerCore
+        self.threadsPerCore = threadsPerCore
+        self.cores = cores
+        self.memoryBandwidthGBs = memoryBandwidthGBs
+        self.provenance = provenance
+    }
+}

@@ -1,0 +1,70 @@
+/// A stored row that an answer can rest on.
+public protocol Fact: Sendable, Encodable {
+    /// The table as SQL and the dataset files name it.
+    static var table: String { get }
+    /// The natural key, in the order of the table's key columns.
+    var key: [String] { get }
+    var provenance: Provenance { get }
+}
+
+extension Fact {
+    /// `price/aws/us-east-1/g6.xlarge/on-demand`: the table's singular and the key.
+    public var id: FactID {
+        FactID(([Self.table.singularTableName] + key.filter { !$0.isEmpty }).joined(separator: "/"))
+    }
+}
+
+/// Where a row comes from and how old it is.
+public struct Provenance: Hashable, Sendable, Codable {
+    /// `datasets.id`.
+    public let dataset: Int64
+    public let source: String
+    /// `YYYY-MM-DD`, or nil where the source has no date.
+    public let asOf: String?
+    /// Empty, `all`, or the `;`-separated columns that no document backs.
+    public let uncited: String
+
+    public init(dataset: Int64, source: String, asOf: String?, uncited: String) {
+        self.dataset = dataset
+        self.source = source
+        self.asOf = asOf
+        self.uncited = uncited
+    }
+
+    public var isUncited: Bool { source == "uncited" || uncited == "all" }
+}
+
+extension String {
+    /// `prices` → `price`: what a fact's readable key starts with.
+    public var singularTableName: String {
+        switch self {
+        case "efficiencies": "efficiency"
+        case "base_images": "image"
+        case "target_limits": "limit"
+        case "target_sizes": "size"
+        case "service_prices": "service-price"
+        case "rules_of_thumb": "rule"
+        case "cuda_compatibility": "cuda"
+        case "runtime_support": "runtime-support"
+        case "aliases": "alias"
+        default: (hasSuffix("s") ? String(dropLast()) : self).replacing("_", with: "-")
+        }
+    }
+}
+
+/// A dataset that answers rest on.
+public struct Dataset: Hashable, Sendable, Codable {
+    public let id: Int64
+    public let name: String
+    public let layer: String
+    public let asOf: String
+    public let sha256: String
+
+    public init(id: Int64, name: String, layer: String, asOf: String, sha256: String) {
+        self.id = id
+        self.name = name
+        self.layer = layer
+        self.asOf = asOf
+        self.sha256 = sha256
+    }
+}

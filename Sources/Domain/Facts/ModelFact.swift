@@ -1,0 +1,44 @@
+/// A public model's figures.
+public struct ModelFact: Fact, Hashable {
+    public static let table = "models"
+
+    public let name: String
+    public let family: String
+    public let task: ModelTask
+    public let parametersMillions: Double?
+    public let activeParametersMillions: Double?
+    public let gigaflopsPerItem: Double?
+    public let activationsMillions: Double?
+    public let input: String?
+    public let layers: Int?
+    public let hiddenSize: Int?
+    public let attentionHeads: Int?
+    public let keyValueHeads: Int?
+    public let headDimension: Int?
+    public let contextLength: Int?
+    public let provenance: Provenance
+
+    public var key: [String] { [name] }
+
+    public init(
+        name: String, family: String, task: ModelTask, parametersMillions: Double?, activeParametersMillions: Double?,
+        gigaflopsPerItem: Double?, activationsMillions: Double?, input: String?, layers: Int?, hiddenSize: Int?,
+        attentionHeads: Int?, keyValueHeads: Int?, headDimension: Int?, contextLength: Int?, provenance: Provenance
+    ) {
+        self.name = name
+        self.family = family
+        self.task = task
+        self.parametersMillions = parametersMillions
+        self.activeParametersMillions = activeParametersMillions
+        self.gigaflopsPerItem = gigaflopsPerItem
+        self.activationsMillions = activationsMillions
+        self.input = input
+        self.layers = layers
+        self.hiddenSize = hiddenSize
+        self.attentionHeads = attentionHeads
+        self.keyValueHeads = keyValueHeads
+        self.headDimension = headDimension
+        self.contextLength = contextLength
+        self.provenance = provenance
+    }
+}
