@@ -1,0 +1,54 @@
+/// A model's demands on hardware, resolved from the workload and, where it knows the model, the knowledge base.
+public struct ModelProfile: Hashable, Sendable {
+    public let name: String
+    public let family: String?
+    public let task: ModelTask
+    public let parametersMillions: Double
+    /// Parameters that one token touches; the same as `parametersMillions` but for a mixture of experts.
+    public let activeParametersMillions: Double
+    /// Floating-point operations of one item, in thousand millions. For an LLM: of one token.
+    public let gigaflopsPerItem: Double
+    /// Values written by the layers for one item, in millions; nil where nobody counted.
+    public let activationsMillions: Double?
+    /// The size of the weights as stored, in MB, where the workload says so.
+    public let weightsMegabytes: Double?
+    public let transformer: Transformer?
+
+    public init(
+        name: String, family: String? = nil, task: ModelTask, parametersMillions: Double,
+        activeParametersMillions: Double? = nil, gigaflopsPerItem: Double, activationsMillions: Double? = nil,
+        weightsMegabytes: Double? = nil, transformer: Transformer? = nil
+    ) {
+        self.name = name
+        self.family = family
+        self.task = task
+        self.parametersMillions = parametersMillions
+        self.activeParametersMillions = activeParametersMillions ?? parametersMillions
+        self.gigaflopsPerItem = gigaflopsPerItem
+        self.activationsMillions = activationsMillions
+        self.weightsMegabytes = weightsMegabytes
+        self.transformer = transformer
+    }
+
+    /// The figures of a decoder that its key–value cache depends on.
+    public struct Transformer: Hashable, Sendable {
+        public let layers: Int
+        public let hiddenSize: Int
+        public let keyValueHeads: Int
+        public let headDimension: Int
+        public let contextLength: Int?
+
+        public init(layers: Int, hiddenSize: Int, keyValueHeads: Int, headDimension: Int, contextLength: Int?) {
+            self.layers = layers
+            self.hiddenSize = hiddenSize
+            self.keyValueHeads = keyValueHeads
+            self.headDimension = headDimension
+            self.contextLength = contextLength
+        }
+
+        /// A key and a value of each layer and head: 2 × layers × heads × dimension × bytes of a value.
+        public func cacheBytesPerToken(bytesPerValue: Double) -> Double {
+            2 * Double(layers * keyValueHeads * headDimension) * bytesPerValue
+        }
+    }
+}
