@@ -1,4 +1,4 @@
-/// The share of a device's peak that a kind of model reaches, fitted on measurements.
+/// A figure of the service-time model, fitted on measurements: mostly the share of a device's peak that a model reaches.
 public struct Efficiency: Fact, Hashable {
     public enum Parameter: String, Sendable, Codable, Hashable {
         /// Share of the peak operations a second.
@@ -7,8 +7,20 @@ public struct Efficiency: Fact, Hashable {
         case memory
         /// Time of a call that no batch size removes, in milliseconds.
         case launchMilliseconds = "launch_ms"
-        /// Share of the peak operations a second in training.
+        /// Share of inference's speed that each of the three passes of a training step keeps.
         case training
+        /// Start of an all-reduce among devices that share a layer, in milliseconds.
+        case allReduceMilliseconds = "allreduce_ms"
+        /// Millions of activations for each GFLOP, where a model's are not counted.
+        case activationDensity = "activation_density"
+        /// Ratio of measured to modelled time that holds nine times in ten.
+        case intervalModelled = "interval_modelled"
+        /// The same for a corrected time, in expected standard deviations.
+        case intervalScaled = "interval_scaled", intervalMeasured = "interval_measured"
+        /// Standard deviation, of log time, that a difference between two measurements explains.
+        case spreadRepeat = "spread_repeat", spreadRegime = "spread_regime", spreadKind = "spread_kind"
+        case spreadArchitecture = "spread_architecture", spreadDevice = "spread_device"
+        case spreadRuntime = "spread_runtime", spreadPrecision = "spread_precision", spreadModel = "spread_model"
     }
 
     public static let table = "efficiencies"
