@@ -151,3 +151,16 @@ public enum Evidence: String, Hashable, Sendable, Codable, CaseIterable {
     /// The roofline alone.
     case modelled
 }
+
+extension Evidence: Comparable {
+    /// Weaker evidence first.
+    public static func < (a: Evidence, b: Evidence) -> Bool { a.strength < b.strength }
+
+    private var strength: Int {
+        switch self {
+        case .modelled: 0
+        case .scaled: 1
+        case .measured: 2
+        }
+    }
+}

@@ -7,10 +7,15 @@ public struct Vocabulary: Hashable, Sendable {
     public var accelerators: [String]
     /// Other spellings of accelerators, lower-cased, and the name each stands for.
     public var acceleratorAliases: [String: String]
+    /// The providers that call a region by this name.
+    public var regionProviders: [String: [String]]
+    /// The residencies that a region of this name satisfies.
+    public var regionResidencies: [String: [String]]
 
     public init(
         providers: [String] = [], regions: [String] = [], residencies: [String] = [], targets: [String] = [],
-        accelerators: [String] = [], acceleratorAliases: [String: String] = [:]
+        accelerators: [String] = [], acceleratorAliases: [String: String] = [:],
+        regionProviders: [String: [String]] = [:], regionResidencies: [String: [String]] = [:]
     ) {
         self.providers = providers
         self.regions = regions
@@ -18,5 +23,7 @@ public struct Vocabulary: Hashable, Sendable {
         self.targets = targets
         self.accelerators = accelerators
         self.acceleratorAliases = acceleratorAliases
+        self.regionProviders = regionProviders
+        self.regionResidencies = regionResidencies
     }
 }

@@ -1,0 +1,61 @@
+import Domain
+import Prediction
+
+/// Where a replica would run: a machine type at a price, or a size of a platform that has none.
+struct Placement: Sendable {
+    enum Source: Sendable {
+        case offer(Offer)
+        case size(TargetSize, memoryGiB: Double)
+    }
+
+    let source: Source
+    let provider: String
+    let region: String
+    let vcpu: Double
+    let memoryGiB: Double
+    let architecture: String
+    let cpu: CPU?
+    let accelerator: Accelerator?
+    /// Devices on the machine; below 1 a share of one.
+    let acceleratorCount: Double
+    let purchase: Purchase
+
+    var price: Price? {
+        if case .offer(let offer) = source { offer.price } else { nil }
+    }
+
+    var instance: Instance? {
+        if case .offer(let offer) = source { offer.instance } else { nil }
+    }
+
+    /// `g6.xlarge`, or `4vcpu-16gib+l4` for a size.
+    var name: String {
+        switch source {
+        case .offer(let offer): return offer.instance.type
+        case .size(_, let memory):
+            let device = accelerator.map { "+" + $0.name.replacing("NVIDIA ", with: "").lowercased().replacing(" ", with: "-") }
+            return "\(vcpu.plain)vcpu-\(memory.plain)gib" + (device ?? "")
+        }
+    }
+
+    /// Memory of one device, or of the share that is sold.
+    var deviceMemoryGiB: Double {
+        instance?.acceleratorMemoryGiB ?? accelerator?.memoryGiB ?? 0
+    }
+
+    /// The hardware one replica runs on, with `devices` of the machine's accelerators.
+    func hardware(devices: Int) -> Hardware {
+        if let accelerator {
+            .accelerator(accelerator, share: min(1, acceleratorCount), count: devices)
+        } else {
+            .cpu(cpu, architecture: architecture, vcpus: vcpu)
+        }
+    }
+}
+
+extension Double {
+    /// Without a trailing `.0`.
+    var plain: String {
+        self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self)
+    }
+}

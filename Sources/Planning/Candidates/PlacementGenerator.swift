@@ -1,0 +1,125 @@
+import Domain
+
+/// The places where a target can run a replica, from the offers and sizes that are sold.
+struct PlacementGenerator {
+    let workload: Workload
+    let snapshot: Snapshot
+    let prices: ServicePriceBook
+    private let regions: [String: Region]
+
+    init(workload: Workload, snapshot: Snapshot, prices: ServicePriceBook) {
+        self.workload = workload
+        self.snapshot = snapshot
+        self.prices = prices
+        regions = Dictionary(
+            snapshot.regions.map { ("\($0.provider)/\($0.region)", $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func placements(of target: Target) -> [Placement] {
+        switch target.compute {
+        case .instances: machines(of: target)
+        case .sizes: sizes(of: target)
+        }
+    }
+
+    /// Machine types of the target's provider. SageMaker sells its own types and says what each may be used for.
+    private func machines(of target: Target) -> [Placement] {
+        let managed = target.family == "SageMaker"
+        return snapshot.offers.compactMap { offer in
+            let instance = offer.instance
+            guard instance.provider == target.provider, (instance.managedBy != nil) == managed,
+                target.purchases.contains(offer.price.purchase),
+                !managed || Self.serves(instance, target)
+            else { return nil }
+            let accelerator = instance.accelerator.flatMap { snapshot.accelerators[$0] }
+            if instance.accelerator != nil {
+                guard let accelerator, target.accelerators.allows(accelerator.name) else { return nil }
+            }
+            return Placement(
+                source: .offer(offer), provider: instance.provider, region: offer.price.region, vcpu: instance.vcpu,
+                memoryGiB: instance.memoryGiB, architecture: instance.architecture,
+                cpu: instance.cpu.flatMap { snapshot.cpus[$0] }, accelerator: accelerator,
+                acceleratorCount: instance.acceleratorCount, purchase: offer.price.purchase)
+        }
+    }
+
+    /// `uses=endpoint;training;transform` in the notes of an `ml.*` type.
+    private static func serves(_ instance: Instance, _ target: Target) -> Bool {
+        guard let range = instance.notes.firstRange(of: "uses=") else { return true }
+        let uses = instance.notes[range.upperBound...].prefix { $0 != " " && $0 != "," }.split(separator: ";")
+        return switch target.name {
+        case "sagemaker-training": uses.contains("training")
+        case "sagemaker-batch-transform": uses.contains("transform")
+        default: uses.contains("endpoint")
+        }
+    }
+
+    /// Sizes in the cheapest allowed region that sells them, with as much memory as a step above the least.
+    private func sizes(of target: Target) -> [Placement] {
+        guard let service = target.priceService else { return [] }
+        let purchases = target.purchases.intersection(workload.constraints.purchase).sorted()
+        return snapshot.targetSizes.filter { $0.target == target.name }.flatMap { size in
+            let accelerator = size.accelerator.isEmpty ? nil : snapshot.accelerators[size.accelerator]
+            guard allows(accelerator, size: size) else { return [Placement]() }
+            return purchases.flatMap { purchase in
+                sellingRegion(target, service: service, size: size, purchase: purchase).map { region in
+                    memorySteps(size).map { memory in
+                        Placement(
+                            source: .size(size, memoryGiB: memory), provider: target.provider, region: region,
+                            vcpu: size.vcpu, memoryGiB: memory, architecture: "x86_64", cpu: nil,
+                            accelerator: accelerator, acceleratorCount: accelerator == nil ? 0 : 1, purchase: purchase)
+                    }
+                } ?? []
+            }
+        }
+    }
+
+    private func allows(_ accelerator: Accelerator?, size: TargetSize) -> Bool {
+        switch workload.constraints.accelerator {
+        case .required: guard accelerator != nil else { return false }
+        case .forbidden: guard size.accelerator.isEmpty else { return false }
+        case .allowed: break
+        }
+        guard !workload.constraints.accelerators.isEmpty, let accelerator else { return true }
+        return workload.constraints.accelerators.contains(accelerator.name)
+    }
+
+    /// The least memory, twice and four times as much: sizing takes the first that fits.
+    private func memorySteps(_ size: TargetSize) -> [Double] {
+        var steps = [size.memoryMinGiB]
+        for factor in [2.0, 4.0, 8.0] {
+            let wanted = size.memoryMinGiB * factor
+            let stepped = size.memoryMinGiB + ((wanted - size.memoryMinGiB) / size.memoryStepGiB).rounded(.up) * size.memoryStepGiB
+            if stepped <= size.memoryMaxGiB, stepped > steps[steps.count - 1] { steps.append(stepped) }
+        }
+        if let last = steps.last, size.memoryMaxGiB > last { steps.append(size.memoryMaxGiB) }
+        return steps
+    }
+
+    private func sellingRegion(_ target: Target, service: String, size: TargetSize, purchase: Purchase) -> String? {
+        let restricted = Set(
+            snapshot.targetRegions.filter { $0.target == target.name && $0.accelerator == size.accelerator }.map(\.region))
+        return snapshot.regions
+            .filter { region in
+                region.provider == target.provider && allowed(region)
+                    && (restricted.isEmpty || restricted.contains(region.region))
+            }
+            .compactMap { region -> (price: USD, region: String)? in
+                SizeTariff(
+                    prices, provider: target.provider, service: service, region: region.region, vcpu: size.vcpu,
+                    memoryGiB: size.memoryMinGiB, accelerator: size.accelerator, purchase: purchase,
+                    basis: target.basis(hasAccelerator: !size.accelerator.isEmpty)
+                ).map { ($0.perReplicaHour, region.region) }
+            }
+            .min { ($0.price, $0.region) < ($1.price, $1.region) }?
+            .region
+    }
+
+    func allowed(_ region: Region) -> Bool {
+        let constraints = workload.constraints
+        if !constraints.regions.isEmpty, !constraints.regions.contains(region.region) { return false }
+        if let residency = constraints.residency, region.residency != residency { return false }
+        return !region.restricted || constraints.regions.contains(region.region)
+            || constraints.residency == region.residency
+    }
+}

@@ -1,0 +1,126 @@
+import Domain
+
+/// Writes the month's bill of a sized candidate.
+struct BillWriter {
+    let context: PlanningContext
+
+    private var hours: Double { context.hoursPerMonth }
+    private var spread: Assumption { context.assumptions.row(.unknownServicePriceSpread) }
+
+    func bill(_ candidate: Candidate, _ sizing: Sizing) -> Bill {
+        var bill = Bill()
+        bill.notIncluded = [
+            "taxes", "support plans", "logs and metrics beyond the free allowance", "data transfer between zones", "people's time",
+        ]
+        compute(candidate, sizing, &bill)
+        controlPlane(candidate, &bill)
+        network(candidate, sizing, &bill)
+        storage(candidate, sizing, &bill)
+        return bill
+    }
+
+    private func compute(_ candidate: Candidate, _ sizing: Sizing, _ bill: inout Bill) {
+        if let price = candidate.placement.price {
+            bill.add(candidate.placement.name, hours: sizing.machinesAverage.map { $0 * hours }, price: price)
+        } else {
+            SizeBilling(context: context).add(candidate, sizing, to: &bill)
+        }
+    }
+
+    private func controlPlane(_ candidate: Candidate, _ bill: inout Bill) {
+        let target = candidate.target, region = candidate.placement.region
+        if let service = target.controlPlane {
+            add("control plane", target.provider, service, "control plane", region, .exactly(hours), &bill)
+        } else if target.name.hasPrefix("k8s-self-") {
+            guard !context.workload.team.kubernetes else {
+                bill.notIncluded.append("control nodes: the team's cluster has them")
+                return
+            }
+            let nodes = context.assumptions[.controlPlaneNodes]
+            if let node = ControlNode.cheapest(context.snapshot.offers, provider: target.provider) {
+                bill.add("control nodes (\(node.instance.type))", hours: .exactly(nodes * hours), price: node.price)
+            } else {
+                bill.notIncluded.append("control nodes: no price known")
+                bill.cautions.append("no machine for the control plane has a known price in the regions allowed")
+            }
+        }
+    }
+
+    private func network(_ candidate: Candidate, _ sizing: Sizing, _ bill: inout Bill) {
+        let target = candidate.target, provider = target.provider, region = candidate.placement.region
+        let requests = context.requestsPerMonth
+        if let traffic = context.workload.traffic {
+            let inGB = requests * traffic.requestKilobytes / 1e6, outGB = requests * traffic.responseKilobytes / 1e6
+            if let balancer = target.loadBalancer {
+                loadBalancer(balancer, provider, region, gigabytes: inGB + outGB, &bill)
+            }
+            if target.family == "SageMaker" {
+                let service = target.priceService ?? "sagemaker"
+                add("data in", provider, service, "data in", region, .exactly(inGB), &bill, optional: true)
+                add("data out", provider, service, "data out", region, .exactly(outGB), &bill, optional: true)
+                add("data processed", provider, service, "data processed", region, .exactly(inGB + outGB), &bill, optional: true)
+            }
+            add("egress", provider, "egress", "internet", region, .exactly(outGB), &bill)
+            if context.workload.kind == .async, target.family != "SageMaker" {
+                add("queue", provider, "queue", "requests", region, .exactly(requests / 1e6), &bill, optional: true)
+            }
+        }
+        if target.privateNetwork {
+            let share = context.workload.kind.hasTraffic ? 1 : min(1, sizing.machinesAverage.mean)
+            add("NAT gateway", provider, "nat", "gateway", region, .exactly(hours * share), &bill)
+        }
+    }
+
+    private func loadBalancer(_ service: String, _ provider: String, _ region: String, gigabytes: Double, _ bill: inout Bill) {
+        guard context.workload.kind == .online else { return }
+        for item in ["load balancer", "forwarding rule"] {
+            add("load balancer", provider, service, item, region, .exactly(hours), &bill, optional: true)
+        }
+        add("load balancer data", provider, service, "data processed", region, .exactly(gigabytes), &bill, optional: true)
+        guard context.prices.quote(provider, service, "LCU", region: region) != nil else { return }
+        // A capacity unit covers whichever of its dimensions is used most.
+        let connections = (context.workload.traffic?.averageRPS ?? 0) / context.assumptions[.lcuNewConnectionsPerSecond]
+        let data = gigabytes / hours / context.assumptions[.lcuGBPerHour]
+        add("load balancer units", provider, service, "LCU", region, .exactly(max(connections, data) * hours), &bill)
+    }
+
+    private func storage(_ candidate: Candidate, _ sizing: Sizing, _ bill: inout Bill) {
+        let target = candidate.target, provider = target.provider, region = candidate.placement.region
+        guard provider != "own" else { return }
+        if target.compute == .instances {
+            let disk = sizing.machinesAverage.map { $0 * context.assumptions[.rootDiskGB] }
+            if target.family == "SageMaker" {
+                add("ML storage", provider, "sagemaker", "storage", region, disk, &bill)
+            } else {
+                add("root disks", provider, "disk", "general purpose", region, disk, &bill)
+            }
+        }
+        let image = Packaging(context: context).imageGiB(candidate) * MemoryFootprint.gib / 1e9
+        add("image registry", provider, "registry", "storage", region, .exactly(image), &bill)
+    }
+
+    /// - Parameter optional: whether the item exists only with some services, so that its absence is no hole.
+    private func add(
+        _ name: String, _ provider: String, _ service: String, _ item: String, _ region: String, _ quantity: Interval,
+        _ bill: inout Bill, optional: Bool = false
+    ) {
+        guard let quote = context.prices.quote(provider, service, item, region: region) else {
+            guard !optional, provider != "own" else { return }
+            bill.notIncluded.append("\(name): no price known")
+            bill.cautions.append("\(name) has no known price and is not in the bill")
+            return
+        }
+        bill.add(name, quantity: quantity, quote: quote, spread: spread)
+    }
+}
+
+/// The machine that a self-run control plane runs on.
+enum ControlNode {
+    /// The cheapest plain machine with the two CPUs and two GiB that kubeadm asks for.
+    static func cheapest(_ offers: [Offer], provider: String) -> Offer? {
+        offers.filter {
+            $0.instance.provider == provider && $0.instance.accelerator == nil && $0.instance.managedBy == nil
+                && $0.price.purchase == .onDemand && $0.instance.vcpu >= 2 && $0.instance.memoryGiB >= 4
+        }.min { ($0.price.usdPerHour, $0.instance.type) < ($1.price.usdPerHour, $1.instance.type) }
+    }
+}

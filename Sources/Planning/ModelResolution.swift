@@ -1,0 +1,55 @@
+import Domain
+
+extension ModelProfile {
+    /// The workload's model with the gaps filled from the knowledge base. Figures of the workload win.
+    ///
+    /// - Throws: `badData` where neither gives the figures that a prediction needs.
+    init(_ model: Workload.Model, fact: ModelFact?, isLLM: Bool) throws(BerthError) {
+        let task = model.task ?? fact?.task ?? (isLLM ? .llm : .other)
+        let parameters = model.parametersMillions ?? fact?.parametersMillions
+            ?? model.weightsMegabytes.map { $0 / (model.precisions.max()?.bytesPerWeight ?? 4) }
+        guard let parameters else {
+            throw BerthError(
+                .badData, "the model '\(model.name)' is not in the knowledge base and its figures are not given",
+                hints: ["give model.parameters_millions and model.gflops (2 × multiply–accumulates of one item)"])
+        }
+        let active = fact?.activeParametersMillions ?? parameters
+        let gigaflops: Double
+        if task == .llm {
+            // Two operations for each parameter a token touches (Kaplan 2020, §2.1).
+            gigaflops = 2 * active / 1000
+        } else if let known = model.gigaflops ?? Self.scaled(fact, to: model.inputShape) {
+            gigaflops = known
+        } else {
+            throw BerthError(
+                .badData, "nothing says how many operations an item of '\(model.name)' takes",
+                hints: ["give model.gflops: 2 × multiply–accumulates of one item at input_shape"])
+        }
+        self.init(
+            name: fact?.name ?? model.name, family: fact?.family, task: task, parametersMillions: parameters,
+            activeParametersMillions: active, gigaflopsPerItem: gigaflops,
+            activationsMillions: model.activationsMillions ?? fact?.activationsMillions,
+            weightsMegabytes: model.weightsMegabytes, transformer: Transformer(fact))
+    }
+
+    /// Operations of a convolutional model grow with the area of its input.
+    private static func scaled(_ fact: ModelFact?, to shape: [Int]?) -> Double? {
+        guard let fact, let gigaflops = fact.gigaflopsPerItem else { return nil }
+        guard let shape, shape.count == 3,
+            let stored = fact.input?.split(separator: "x").compactMap({ Double($0) }), stored.count == 3,
+            stored[1] > 0, stored[2] > 0
+        else { return gigaflops }
+        return gigaflops * Double(shape[1] * shape[2]) / (stored[1] * stored[2])
+    }
+}
+
+extension ModelProfile.Transformer {
+    init?(_ fact: ModelFact?) {
+        guard let fact, let layers = fact.layers, let heads = fact.keyValueHeads ?? fact.attentionHeads,
+            let dimension = fact.headDimension, let hidden = fact.hiddenSize
+        else { return nil }
+        self.init(
+            layers: layers, hiddenSize: hidden, keyValueHeads: heads, headDimension: dimension,
+            contextLength: fact.contextLength)
+    }
+}

@@ -1,0 +1,45 @@
+import Capacity
+import Domain
+import Prediction
+
+/// What every step of planning one workload reads.
+struct PlanningContext: Sendable {
+    let workload: Workload
+    let snapshot: Snapshot
+    let model: ModelProfile
+    let assumptions: Assumptions
+    let prices: ServicePriceBook
+    let predictor: Predictor
+    let limits: TargetLimits
+    /// Workloads with traffic.
+    let profile: LoadProfile?
+
+    init(_ workload: Workload, _ snapshot: Snapshot) throws(BerthError) {
+        self.workload = workload
+        self.snapshot = snapshot
+        assumptions = try Assumptions(snapshot.assumptions)
+        let isLLM = workload.traffic?.tokensOut != nil || workload.model.task == .llm || snapshot.model?.task == .llm
+        model = try ModelProfile(workload.model, fact: snapshot.model, isLLM: isLLM)
+        prices = ServicePriceBook(snapshot.servicePrices)
+        predictor = Predictor(
+            efficiencies: snapshot.efficiencies, measurements: snapshot.measurements,
+            accelerators: snapshot.accelerators, cpus: snapshot.cpus)
+        limits = TargetLimits(snapshot.targetLimits)
+        profile = workload.traffic.map {
+            LoadProfile(averageRPS: $0.averageRPS, peakRPS: $0.peakRPS, shape: $0.shape)
+        }
+    }
+
+    var isLLM: Bool { model.task == .llm && workload.kind != .training }
+    var hoursPerMonth: Double { assumptions[.hoursPerMonth] }
+
+    /// Requests of a month.
+    var requestsPerMonth: Double {
+        (workload.traffic?.averageRPS ?? 0) * 3600 * hoursPerMonth
+    }
+
+    /// Whether the promise asks for replicas in two zones.
+    var needsTwoZones: Bool {
+        (workload.slo.availabilityPercent ?? 0) >= assumptions[.twoZonesFromPercent]
+    }
+}

@@ -1,0 +1,39 @@
+import Domain
+
+/// How long a new replica takes to answer: a machine or slot, the image, the weights, the runtime.
+struct ColdStartEstimate: Sendable {
+    let seconds: Interval
+    let facts: [any Fact]
+
+    /// nil where the store says nothing of a part of it.
+    init?(_ candidate: Candidate, rows: [ColdStart], imageGiB: Double, weightsGiB: Double) {
+        let device = candidate.placement.accelerator == nil ? "cpu" : "gpu"
+        var low = 0.0, typical = 0.0, high = 0.0
+        var used: [any Fact] = []
+        func row(_ component: ColdStart.Component) -> ColdStart? {
+            for target in [candidate.target.name, "*"] {
+                for device in [device, ""] {
+                    if let row = rows.first(where: {
+                        $0.target == target && $0.component == component && $0.device == device
+                    }) { return row }
+                }
+            }
+            return nil
+        }
+        for component in ColdStart.Component.allCases {
+            if component == .runtimeStart, let start = candidate.support.startSeconds {
+                low += start; typical += start; high += start
+                used.append(candidate.support)
+                continue
+            }
+            guard let row = row(component) else { return nil }
+            let amount = row.unit == "s/GiB" ? (component == .imagePull ? imageGiB : weightsGiB) : 1
+            low += row.low * amount
+            typical += row.typical * amount
+            high += row.high * amount
+            used.append(row)
+        }
+        seconds = Interval(mean: typical, low: low, high: high)
+        facts = used
+    }
+}

@@ -1,0 +1,85 @@
+import Capacity
+import Domain
+
+/// How many machines run at the peak, on average and at least, and whether the platform may scale to none.
+struct FleetPlan {
+    let replicas: DeploymentOption.Replicas
+    let machinesAverage: Interval
+    let machinesPeak: Int
+    let cold: ColdStartEstimate?
+    let scalesToZero: Bool
+    let probabilityCold: Double
+    let violation: Violation?
+
+    /// - Parameters:
+    ///   - servers: replicas that carry the peak.
+    ///   - serviceSpread: service time whose ends move the average.
+    init(
+        context: PlanningContext, candidate: Candidate, profile: LoadProfile, servers: Int, shape: ReplicaShape,
+        serviceSpread: Interval, cold: ColdStartEstimate?
+    ) {
+        let target = candidate.target
+        let perMachine = shape.perMachine
+        let carrying = (servers + perMachine - 1) / perMachine
+        // Losing a machine, or a zone's share, must leave enough to carry the peak.
+        let spare = context.needsTwoZones && target.zones == .own ? 1 : 0
+        let keepAlive = target.keepAliveSeconds ?? 0
+        let chance = ColdStartModel.probabilityCold(profile: profile, keepAliveSeconds: keepAlive)
+        let toZero = target.scaleToZero && Self.mayScaleToZero(context, cold: cold, chance: chance)
+        let least = max(toZero ? 0 : max(target.minReplicas, 1), spare == 1 ? 2 : 0)
+
+        func average(_ factor: Double) -> Double {
+            let schedule = ReplicaSchedule(
+                profile: profile, capacityPerReplica: profile.peakRPS / Double(carrying) / factor, targetUtilisation: 1,
+                minimum: max(least - spare, 0))
+            guard toZero else { return schedule.average + Double(spare) }
+            // An hour's only instance is there while a request came within the keep-alive.
+            let alive = zip(schedule.hourly, profile.hourlyRPS).reduce(0.0) { sum, hour in
+                let (replicas, load) = hour
+                let chance = ColdStartModel.probabilityCold(arrivalsPerSecond: load, keepAliveSeconds: keepAlive)
+                return sum + (replicas <= 1 ? Double(replicas) * (1 - chance) : Double(replicas))
+            }
+            return alive / Double(max(schedule.hourly.count, 1))
+        }
+        let mean = average(1)
+        machinesAverage = Interval(
+            mean: mean, low: min(mean, average(serviceSpread.low / serviceSpread.mean)),
+            high: max(mean, average(serviceSpread.high / serviceSpread.mean)))
+        machinesPeak = carrying + spare
+        replicas = DeploymentOption.Replicas(
+            min: least * perMachine, average: mean * Double(perMachine), peak: machinesPeak * perMachine)
+        self.cold = cold
+        scalesToZero = toZero
+        probabilityCold = toZero ? chance : 0
+        violation = Self.capacityViolation(context, candidate, machines: machinesPeak)
+    }
+
+    /// Whether requests that find nothing warm are few enough, and served soon enough, for what was promised.
+    private static func mayScaleToZero(_ context: PlanningContext, cold: ColdStartEstimate?, chance: Double) -> Bool {
+        let slo = context.workload.slo
+        if let longest = slo.maxColdStartSeconds {
+            guard let cold, cold.seconds.mean <= longest else { return false }
+        }
+        guard context.workload.kind == .online else { return true }
+        return slo.percentiles.allSatisfy { promised in
+            chance <= 1 - Double(promised.percentile) / 100
+                || cold.map { $0.seconds.mean * 1000 <= promised.milliseconds } ?? false
+        }
+    }
+
+    private static func capacityViolation(_ context: PlanningContext, _ candidate: Candidate, machines: Int) -> Violation? {
+        if let limit = context.limits[candidate.target, "max_instances"], let most = limit.value, Double(machines) > most {
+            return Violation(
+                constraint: "max_instances", required: "\(machines) replicas at the peak",
+                actual: "\(candidate.target.title) runs at most \(most.plain)", facts: [limit],
+                distance: Double(machines) / most)
+        }
+        if let instance = candidate.placement.instance, let quantity = instance.quantity, machines > quantity {
+            return Violation(
+                constraint: "capacity", required: "\(machines) machines at the peak",
+                actual: "there are \(quantity) of \(instance.type)", facts: [instance],
+                distance: Double(machines) / Double(max(quantity, 1)))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,126 @@
+import Domain
+import Prediction
+
+/// Sizes a candidate for a job with a known number of items: as few workers as meet the deadline.
+struct JobSizer {
+    static let mostWorkers = 64
+    static let batches = [256, 128, 64, 32, 16, 8, 4, 2, 1]
+
+    let context: PlanningContext
+
+    func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
+        guard let job = context.workload.job else { return .failure(Violations([])) }
+        let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
+        let memory = MemoryFootprint(
+            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+        let fit = MemoryConstraint(context: context)
+        if let violation = fit.violation(candidate, memory, shape, batch: 1) { return .failure(Violations([violation])) }
+        let largest = candidate.placement.accelerator == nil ? 16 : 256
+        guard let batch = Self.batches.first(where: {
+            $0 <= largest && fit.violation(candidate, memory, shape, batch: $0) == nil
+        }), let prediction = predict(candidate, batch: batch)
+        else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
+
+        let machine = machineRate(candidate, shape, prediction)
+        let cold = ColdStartEstimate(
+            candidate, rows: context.snapshot.coldStarts,
+            imageGiB: Packaging(context: context).imageGiB(candidate), weightsGiB: memory.weightsGiB)
+        let startHours = (cold?.seconds.mean ?? 0) / 3600
+        let longest = longestRun(candidate, job)
+        guard longest.hours > startHours else { return .failure(Violations([longest.violation(startHours)])) }
+
+        var workers = max(1, Int((job.itemsPerRun / (machine.mean * 3600 * (longest.hours - startHours)) * (1 - 1e-9)).rounded(.up)))
+        if workers > 1 {
+            let share = scaling(candidate, workers: workers)
+            workers = Int((Double(workers) / share * (1 - 1e-9)).rounded(.up))
+        }
+        let most = context.limits[candidate.target, "max_tasks"]?.value.map { min(Int($0), Self.mostWorkers) } ?? Self.mostWorkers
+        let rate = machine.map { $0 * Double(max(workers, 1)) * scaling(candidate, workers: workers) * 3600 }
+        let duration = Interval(
+            mean: job.itemsPerRun / rate.mean + startHours, low: job.itemsPerRun / rate.high + startHours,
+            high: job.itemsPerRun / rate.low + startHours)
+        guard workers <= most else {
+            return .failure(Violations([longest.violation(job.itemsPerRun / (machine.mean * 3600) + startHours)]))
+        }
+        if let quantity = candidate.placement.instance?.quantity, workers > quantity, let instance = candidate.placement.instance {
+            return .failure(Violations([Violation(
+                constraint: "capacity", required: "\(workers) machines", actual: "there are \(quantity) of \(instance.type)",
+                facts: [instance], distance: Double(workers) / Double(max(quantity, 1)))]))
+        }
+        let perMonth = job.runsPerMonth / context.hoursPerMonth
+        let average = duration.map { $0 * Double(workers) * perMonth }
+        return .success(Sizing(
+            batch: batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
+            replicas: .init(
+                min: 0, average: average.mean * Double(shape.perMachine), peak: workers * shape.perMachine),
+            machinesAverage: average, machinesPeak: workers, serviceTime: prediction.latencyMilliseconds,
+            throughputPerReplica: machine.map { $0 / Double(shape.perMachine) }, latency: nil, firstTokenP95: nil,
+            perTokenP95: nil, durationHours: duration, workers: workers, utilisation: 1,
+            preprocessingIsBottleneck: preprocessingLimits(shape, prediction), coldStartSeconds: cold?.seconds.mean,
+            scalesToZero: true, probabilityCold: 1, busyReplicas: average.mean, evidence: prediction.evidence,
+            basedOn: prediction.basedOn, efficiencies: prediction.efficiencies, notes: prediction.notes))
+    }
+
+    private func predict(_ candidate: Candidate, batch: Int) -> ServicePrediction? {
+        let query = ServiceQuery(
+            model: context.model, hardware: candidate.placement.hardware(devices: 1), runtime: candidate.runtime.name,
+            precision: candidate.precision, batch: batch)
+        return context.workload.kind == .training
+            ? context.predictor.trainingStep(query) : context.predictor.serviceTime(query)
+    }
+
+    /// Items a second of one machine: its devices side by side, no faster than its CPUs prepare the items.
+    private func machineRate(_ candidate: Candidate, _ shape: ReplicaShape, _ prediction: ServicePrediction) -> Interval {
+        let devices = Double(shape.perMachine)
+        let together = context.workload.kind == .training && devices > 1 ? context.assumptions[.dataParallelEfficiency] : 1
+        let kept = candidate.placement.purchase == .spot ? 1 - context.assumptions[.spotLostCapacity] : 1
+        let preprocess = context.workload.model.preprocessCPUMilliseconds
+        let onDevice = candidate.placement.accelerator != nil
+        return prediction.throughputPerSecond.map { perDevice in
+            guard preprocess > 0 else { return perDevice * devices * together * kept }
+            let preparing = shape.cores * devices * 1000 / preprocess
+            // On a CPU preparing and computing take turns on the same cores.
+            let rate = onDevice ? min(perDevice * devices * together, preparing) : 1 / (1 / perDevice + 1 / preparing)
+            return rate * kept
+        }
+    }
+
+    private func preprocessingLimits(_ shape: ReplicaShape, _ prediction: ServicePrediction) -> Bool {
+        let preprocess = context.workload.model.preprocessCPUMilliseconds
+        return preprocess > 0 && shape.cores * 1000 / preprocess < prediction.throughputPerSecond.mean
+    }
+
+    /// Share of the ideal that several machines reach. Items of a batch job are independent; training exchanges gradients.
+    private func scaling(_ candidate: Candidate, workers: Int) -> Double {
+        context.workload.kind == .training && workers > 1 ? context.assumptions[.dataParallelEfficiency] : 1
+    }
+
+    private struct Longest {
+        let hours: Double
+        let violation: (Double) -> Violation
+    }
+
+    /// The tighter of the deadline and what the platform lets a job run.
+    private func longestRun(_ candidate: Candidate, _ job: Workload.Job) -> Longest {
+        let title = candidate.target.title
+        let name = candidate.placement.accelerator?.name ?? ""
+        let limit = context.limits[candidate.target, "max_job_duration", name]
+        let allowed = limit?.seconds.map { $0 / 3600 } ?? .infinity
+        let deadline = job.deadlineHours.map { $0 * context.assumptions[.deadlineMargin] } ?? .infinity
+        if deadline <= allowed {
+            let asked = job.deadlineHours ?? 0
+            return Longest(hours: deadline) { needed in
+                Violation(
+                    constraint: "job.deadline_hours", required: "at most \(asked.plain) h",
+                    actual: "\(needed.threeDigits) h on one worker, too much to share out", facts: [],
+                    distance: needed / max(asked, 1e-9))
+            }
+        }
+        return Longest(hours: allowed.isFinite ? allowed * context.assumptions[.deadlineMargin] : allowed) { needed in
+            Violation(
+                constraint: "max_job_duration", required: "\(needed.threeDigits) h of work",
+                actual: "\(title) ends a job after \(limit?.words ?? "")", facts: limit.map { [$0] } ?? [],
+                distance: needed / allowed)
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import Capacity
+import Domain
+import Prediction
+
+/// Sizes a candidate for a language model: prompts are read, then tokens follow one by one with continuous batching.
+struct LLMSizer {
+    let context: PlanningContext
+
+    private var slo: ServiceLevel { context.workload.slo }
+
+    func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
+        guard let traffic = context.workload.traffic, let profile = context.profile else { return .failure(Violations([])) }
+        let memory = MemoryFootprint(
+            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+        var nearest: Violation?
+        var best: (Sizing, machines: Double)?
+        // A model is split over as many devices as it needs, and over more where that keeps a promise cheaper.
+        for devices in splits(candidate) {
+            switch attempt(candidate, traffic, profile, memory, devices: devices) {
+            case .success(let sizing):
+                let machines = sizing.machinesAverage.mean
+                if best == nil || machines < (best?.machines ?? 0) { best = (sizing, machines) }
+            case .failure(let violations):
+                guard let violation = violations.all.first else { continue }
+                if nearest == nil || violation.distance < (nearest?.distance ?? 0) { nearest = violation }
+            }
+        }
+        if let best { return .success(best.0) }
+        return .failure(Violations(nearest.map { [$0] } ?? []))
+    }
+
+    private func splits(_ candidate: Candidate) -> [Int] {
+        guard candidate.placement.accelerator != nil else { return [1] }
+        return [1, 2, 4, 8, 16].filter { Double($0) <= max(candidate.placement.acceleratorCount, 1) }
+    }
+
+    private func attempt(
+        _ candidate: Candidate, _ traffic: Workload.Traffic, _ profile: LoadProfile, _ memory: MemoryFootprint, devices: Int
+    ) -> Result<Sizing, Violations> {
+        let shape = ReplicaShape(candidate, devices: devices, assumptions: context.assumptions)
+        let tokensIn = traffic.tokensIn ?? 0, tokensOut = max(traffic.tokensOut ?? 1, 1)
+        let sequences: Double
+        switch roomForSequences(candidate, memory, shape, contextTokens: tokensIn + tokensOut) {
+        case .success(let room): sequences = room
+        case .failure(let violations): return .failure(violations)
+        }
+        let query = ServiceQuery(
+            model: context.model, hardware: candidate.placement.hardware(devices: devices),
+            runtime: candidate.runtime.name, precision: candidate.precision, batch: 1)
+        let held = tokensIn + tokensOut / 2
+        guard let prefill = context.predictor.prefill(query, tokens: max(tokensIn, 1)),
+            let one = context.predictor.decodeStep(query, contextTokens: held)
+        else { return .failure(Violations([Self.unpredicted(candidate)])) }
+        let batch = max(1, min(256, Int(sequences)))
+        var full = query
+        full.batch = batch
+        let many = context.predictor.decodeStep(full, contextTokens: held) ?? one
+        let slope = batch > 1
+            ? max(0, (many.latencyMilliseconds.mean - one.latencyMilliseconds.mean) / Double(batch - 1)) : 0
+
+        var engine = ContinuousBatching(
+            arrivalsPerSecond: 0, tokensIn: tokensIn, tokensOut: tokensOut,
+            prefillMilliseconds: prefill.latencyMilliseconds.mean,
+            stepBaseMilliseconds: one.latencyMilliseconds.mean - slope, stepPerSequenceMilliseconds: slope,
+            maxBatch: Double(batch))
+        let lost = candidate.placement.purchase == .spot ? context.assumptions[.spotLostCapacity] : 0
+        let capacity = engine.maxRequestsPerSecond * (1 - lost)
+        var servers = max(1, Int((traffic.peakRPS / (capacity * context.assumptions[.utilisationTargetInstance])).rounded(.up)))
+        var performance: ContinuousBatching.Performance?
+        var broken: Violation?
+        for _ in 0..<12 where servers <= 100_000 {
+            engine.arrivalsPerSecond = traffic.peakRPS / Double(servers)
+            if let now = engine.performance() {
+                broken = violation(now)
+                if broken == nil { performance = now; break }
+            }
+            servers = max(servers + 1, servers * 5 / 4)
+        }
+        guard let performance else { return .failure(Violations([broken ?? Self.unpredicted(candidate)])) }
+        if let timeout = TimeoutConstraint(context: context).violation(
+            candidate.target, milliseconds: performance.endToEndP95Milliseconds) { return .failure(Violations([timeout])) }
+
+        let cold = ColdStartEstimate(
+            candidate, rows: context.snapshot.coldStarts,
+            imageGiB: Packaging(context: context).imageGiB(candidate), weightsGiB: memory.weightsGiB)
+        let plan = FleetPlan(
+            context: context, candidate: candidate, profile: profile, servers: servers, shape: shape,
+            serviceSpread: one.latencyMilliseconds, cold: cold)
+        if let violation = plan.violation { return .failure(Violations([violation])) }
+        let spread = one.latencyMilliseconds
+        let end = performance.endToEndP95Milliseconds
+        let overhead = context.assumptions[.requestOverheadMilliseconds]
+        let middle = performance.firstTokenP50Milliseconds + max(tokensOut - 1, 0) * performance.perTokenP50Milliseconds
+        return .success(Sizing(
+            batch: batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine, replicas: plan.replicas,
+            machinesAverage: plan.machinesAverage, machinesPeak: plan.machinesPeak,
+            serviceTime: Interval(
+                mean: prefill.latencyMilliseconds.mean + (tokensOut - 1) * spread.mean,
+                low: prefill.latencyMilliseconds.low + (tokensOut - 1) * spread.low,
+                high: prefill.latencyMilliseconds.high + (tokensOut - 1) * spread.high),
+            throughputPerReplica: Interval(
+                mean: capacity, low: capacity * spread.mean / spread.high, high: capacity * spread.mean / spread.low),
+            latency: DeploymentOption.Latency(
+                p50: middle + overhead, p90: (middle + (end - middle) * 0.78) + overhead, p95: end + overhead,
+                p99: (middle + (end - middle) * 1.41) + overhead, p95Low: end * spread.low / spread.mean + overhead,
+                p95High: end * spread.high / spread.mean + overhead),
+            firstTokenP95: performance.firstTokenP95Milliseconds + overhead,
+            perTokenP95: performance.perTokenP95Milliseconds, durationHours: nil, workers: 0,
+            utilisation: performance.utilisation, preprocessingIsBottleneck: false,
+            coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
+            busyReplicas: min(plan.machinesAverage.mean, traffic.averageRPS * end / 1000),
+            evidence: min(prefill.evidence, one.evidence), basedOn: one.basedOn + prefill.basedOn,
+            efficiencies: one.efficiencies + prefill.efficiencies, notes: one.notes))
+    }
+
+    /// Sequences whose cache fits beside the weights.
+    private func roomForSequences(
+        _ candidate: Candidate, _ memory: MemoryFootprint, _ shape: ReplicaShape, contextTokens: Double
+    ) -> Result<Double, Violations> {
+        let placement = candidate.placement
+        let devices = Double(max(shape.devices, 1))
+        let total = placement.accelerator == nil
+            ? shape.hostMemoryGiB : placement.deviceMemoryGiB * devices * context.assumptions[.keyValueCacheFraction]
+        let left = total - memory.weightsGiB - memory.overheadGiB * devices
+        let perSequence = memory.cacheBytesPerToken * contextTokens / MemoryFootprint.gib
+        let sequences = left / perSequence
+        let name = placement.accelerator.map { shape.devices > 1 ? "\(shape.devices) × \($0.name)" : $0.name } ?? placement.name
+        guard sequences >= 1 else {
+            let needed = memory.weightsGiB + memory.overheadGiB * devices + perSequence
+            return .failure(Violations([Violation(
+                constraint: "memory",
+                required: "\(needed.threeDigits) GiB for weights in \(candidate.precision.rawValue) and one sequence's cache",
+                actual: "\(name) has \(total.threeDigits) GiB to give",
+                facts: [candidate.support] + (context.snapshot.model.map { [$0] } ?? []) + (placement.accelerator.map { [$0] } ?? []),
+                distance: needed / total)]))
+        }
+        if placement.accelerator != nil, memory.hostGiB > shape.hostMemoryGiB {
+            return .failure(Violations([Violation(
+                constraint: "memory", required: "\(memory.hostGiB.threeDigits) GiB of host memory to load the weights",
+                actual: "\(placement.name) leaves \(shape.hostMemoryGiB.threeDigits) GiB to a replica",
+                facts: placement.instance.map { [$0] } ?? [], distance: memory.hostGiB / shape.hostMemoryGiB)]))
+        }
+        return .success(sequences)
+    }
+
+    private func violation(_ performance: ContinuousBatching.Performance) -> Violation? {
+        let checks: [(String, Double?, Double)] = [
+            ("slo.ttft_p95_ms", slo.firstTokenP95Milliseconds, performance.firstTokenP95Milliseconds),
+            ("slo.tpot_p95_ms", slo.perTokenP95Milliseconds, performance.perTokenP95Milliseconds),
+            ("slo.p95_ms", slo.p95Milliseconds, performance.endToEndP95Milliseconds),
+        ]
+        for (key, promised, actual) in checks {
+            guard let promised, actual > promised else { continue }
+            return Violation(
+                constraint: key, required: "at most \(promised.plain) ms", actual: "\(actual.threeDigits) ms", facts: [],
+                distance: actual / promised)
+        }
+        return nil
+    }
+
+    static func unpredicted(_ candidate: Candidate) -> Violation {
+        Violation(
+            constraint: "evidence", required: "a service time",
+            actual: "nothing in the store says how fast \(candidate.runtime.name) is on \(candidate.placement.name)",
+            facts: [candidate.support], distance: 1e6)
+    }
+}
+

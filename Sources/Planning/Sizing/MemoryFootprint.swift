@@ -1,0 +1,54 @@
+import Domain
+
+/// What a replica keeps in memory, in GiB (2³⁰ bytes).
+struct MemoryFootprint {
+    static let gib = 1_073_741_824.0
+
+    let model: ModelProfile
+    let precision: Precision
+    let support: RuntimeSupport
+    let assumptions: Assumptions
+
+    /// Weights at the precision they are served in.
+    var weightsGiB: Double {
+        model.parametersMillions * 1e6 * precision.bytesPerWeight * assumptions[.weightsMemoryFactor] / Self.gib
+    }
+
+    /// Context and libraries of the runtime.
+    var overheadGiB: Double { support.memoryOverheadGiB ?? assumptions[.imageOverheadGiB] }
+
+    /// A layer's output lives until the next ones have read it, so a part of all activations is held at a time.
+    func activationsGiB(batch: Int) -> Double {
+        guard let millions = model.activationsMillions else { return 0 }
+        return millions * 1e6 * max(precision.bytesPerWeight, 1) * assumptions[.activationReuse] * Double(batch) / Self.gib
+    }
+
+    func inferenceGiB(batch: Int) -> Double {
+        weightsGiB + overheadGiB + activationsGiB(batch: batch)
+    }
+
+    /// Weights, gradients and optimiser state (ZeRO, Rajbhandari 2020, §3.1), and every layer's activations.
+    func trainingGiB(batch: Int) -> Double {
+        let state = model.parametersMillions * 1e6 * assumptions[.trainingBytesPerParameter] / Self.gib
+        let activations = (model.activationsMillions ?? 0) * 1e6 * max(precision.bytesPerWeight, 2) * Double(batch) / Self.gib
+        return state + activations + overheadGiB
+    }
+
+    /// Bytes of a token in the key–value cache of all layers, at 16 bits a value.
+    var cacheBytesPerToken: Double {
+        if let transformer = model.transformer { return transformer.cacheBytesPerToken(bytesPerValue: 2) }
+        // Unknown architecture: the largest it can be, one key–value head for each attention head, with the width to
+        // depth ratio of 128 that Kaplan 2020 (§3.1) finds usual: parameters = 12 · layers · (128 · layers)².
+        let layers = cubeRoot(model.parametersMillions * 1e6 / (12 * 128 * 128))
+        return 2 * layers * 128 * layers * 2
+    }
+
+    private func cubeRoot(_ x: Double) -> Double {
+        var root = max(x, 1)
+        for _ in 0..<60 { root -= (root * root * root - x) / (3 * root * root) }
+        return root
+    }
+
+    /// What the host needs beside the device: the weights on their way there, and the serving process.
+    var hostGiB: Double { weightsGiB + assumptions[.cpuRuntimeMemoryGiB] }
+}

@@ -1,0 +1,99 @@
+import Capacity
+import Domain
+import Prediction
+
+/// Sizes a candidate for requests that arrive over time: the peak decides the replicas, the profile the bill.
+struct OnlineSizer {
+    let context: PlanningContext
+
+    private var slo: ServiceLevel { context.workload.slo }
+
+    func size(_ candidate: Candidate, curve: HardwareCurve) -> Result<Sizing, Violations> {
+        guard let traffic = context.workload.traffic, let profile = context.profile else { return .failure(Violations([])) }
+        let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
+        let memory = MemoryFootprint(
+            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+        let fit = MemoryConstraint(context: context)
+        if let violation = fit.violation(candidate, memory, shape, batch: 1) { return .failure(Violations([violation])) }
+
+        let service = ServiceStages(context: context, candidate: candidate, curve: curve, shape: shape)
+        if let violation = timeout(candidate, service) { return .failure(Violations([violation])) }
+        if let violation = service.unloadedViolation(slo, curve) { return .failure(Violations([violation])) }
+
+        var best: (batch: Int, servers: Int, latency: LatencyPercentiles)?
+        for batch in batches(candidate) where batch == 1 || fit.violation(candidate, memory, shape, batch: batch) == nil {
+            guard let found = servers(service, batch: batch, peak: traffic.peakRPS, candidate: candidate) else { continue }
+            if let current = best, (current.servers, current.latency.p95) <= (found.servers, found.latency.p95) { continue }
+            best = (batch, found.servers, found.latency)
+        }
+        guard let best else { return .failure(Violations([service.loadedViolation(slo, peak: traffic.peakRPS)])) }
+
+        let prediction = curve.prediction(batch: best.batch)
+        let plan = FleetPlan(
+            context: context, candidate: candidate, profile: profile, servers: best.servers, shape: shape,
+            serviceSpread: prediction.latencyMilliseconds, cold: cold(candidate, memory))
+        if let violation = plan.violation { return .failure(Violations([violation])) }
+        let capacity = service.capacity(batch: best.batch)
+        let spread = prediction.latencyMilliseconds
+        return .success(Sizing(
+            batch: best.batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
+            replicas: plan.replicas, machinesAverage: plan.machinesAverage, machinesPeak: plan.machinesPeak,
+            serviceTime: spread,
+            throughputPerReplica: Interval(
+                mean: capacity, low: capacity * spread.mean / spread.high,
+                high: min(capacity * spread.mean / spread.low, service.preprocessingCapacity)),
+            latency: service.percentiles(best.latency, spread: spread, overhead: context.assumptions[.requestOverheadMilliseconds]),
+            firstTokenP95: nil, perTokenP95: nil, durationHours: nil, workers: 0,
+            utilisation: best.latency.utilisation,
+            preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: best.batch),
+            coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
+            busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000,
+            evidence: prediction.evidence, basedOn: prediction.basedOn, efficiencies: prediction.efficiencies,
+            notes: prediction.notes))
+    }
+
+    private func cold(_ candidate: Candidate, _ memory: MemoryFootprint) -> ColdStartEstimate? {
+        ColdStartEstimate(
+            candidate, rows: context.snapshot.coldStarts,
+            imageGiB: Packaging(context: context).imageGiB(candidate), weightsGiB: memory.weightsGiB)
+    }
+
+    /// Batches worth trying. A CPU gains little past a few items; a platform that gives each request an instance, none.
+    private func batches(_ candidate: Candidate) -> [Int] {
+        if candidate.target.billing == .request, context.limits[candidate.target, "requests_per_instance"]?.value == 1 { return [1] }
+        return candidate.placement.accelerator == nil ? [1, 4] : HardwareCurve.batches
+    }
+
+    /// The fewest servers that hold the promised percentiles at the peak.
+    private func servers(
+        _ service: ServiceStages, batch: Int, peak: Double, candidate: Candidate
+    ) -> (servers: Int, latency: LatencyPercentiles)? {
+        let target = candidate.target.billing == .request
+            ? context.assumptions[.utilisationTargetRequest] : context.assumptions[.utilisationTargetInstance]
+        let lost = candidate.placement.purchase == .spot ? context.assumptions[.spotLostCapacity] : 0
+        let capacity = service.capacity(batch: batch) * (1 - lost)
+        guard capacity > 0 else { return nil }
+        var servers = max(1, Int((peak / (capacity * target)).rounded(.up)))
+        for _ in 0..<12 {
+            guard servers <= 100_000 else { return nil }
+            if let latency = service.latency(peak: peak, servers: servers, batch: batch), service.holds(slo, latency) {
+                return (servers, latency)
+            }
+            servers = max(servers + 1, servers * 5 / 4)
+        }
+        return nil
+    }
+
+    private func timeout(_ candidate: Candidate, _ service: ServiceStages) -> Violation? {
+        TimeoutConstraint(context: context).violation(candidate.target, milliseconds: service.unloadedMilliseconds)
+    }
+}
+
+/// Why a candidate is out.
+struct Violations: Error {
+    let all: [Violation]
+
+    init(_ all: [Violation]) {
+        self.all = all
+    }
+}
