@@ -1,0 +1,57 @@
+public import Domain
+import Foundation
+
+/// A recorded decision.
+public struct Decision: Hashable, Sendable {
+    public let summary: DecisionSummary
+    public let program: String
+    public let contentSHA256: String
+    public let fingerprint: String
+    /// `datasets.id`, highest precedence first.
+    public let datasets: [Int64]
+    public let workloadDocument: String
+    /// As stored: `decision` is null.
+    public let storedDocument: String
+
+    public var id: DecisionID { summary.id }
+
+    /// The bytes that `--json` prints, with the decision's number filled in.
+    public var document: String { storedDocument.namingDecision(id) }
+
+    public func recommendation() throws -> Recommendation {
+        do {
+            return try JSONDecoder().decode(Recommendation.self, from: Data(document.utf8))
+        } catch {
+            throw BerthError(
+                .unusableDatabase, "decision \(id) cannot be read: \(error)",
+                hints: ["berth doctor checks the ledger"])
+        }
+    }
+}
+
+/// A line of `decisions list`.
+public struct DecisionSummary: Hashable, Sendable {
+    public let id: DecisionID
+    public let recordedAt: String
+    public let author: String
+    public let team: String?
+    public let workload: String
+    public let kind: Workload.Kind
+    /// Nil where nothing was feasible.
+    public let winner: String?
+    public let costPerMonth: USD?
+    public let p95Milliseconds: Double?
+    public let score: Double?
+    public let winProbability: Double?
+    /// What the last event that is no note made of it.
+    public let status: Event.Kind
+}
+
+extension String {
+    /// Keys are in order, so `decision` is the first key that starts with `d` and stands at the top of the document.
+    public func namingDecision(_ id: DecisionID) -> String {
+        let unnamed = "{\"decision\":null"
+        guard hasPrefix(unnamed) else { return self }
+        return "{\"decision\":\"\(id)\"" + dropFirst(unnamed.count)
+    }
+}

@@ -1,0 +1,54 @@
+import Domain
+
+extension RecommendationReport {
+    func basis(_ winner: DeploymentOption) -> [Block] {
+        let facts = winner.facts
+        let datasets = recommendation.knowledge.datasets
+        let layers = datasets.map { "\($0.name) of \($0.asOf)" }.joined(separator: ", ")
+        var text = "\(Number.count(facts.count, "fact")) from \(Number.count(datasets.count, "dataset")) (\(layers))"
+        if let oldest = facts.compactMap(\.asOf).min() {
+            text += "; the oldest is of \(oldest)"
+            if let age = today?.age(of: oldest), age != "today" { text += ", \(age) old" }
+        }
+        let undated = facts.count { $0.asOf == nil }, uncited = facts.count { $0.source == "uncited" }
+        if undated > 0 { text += "; \(undated) without a date" }
+        text += uncited > 0 ? "; \(uncited) uncited" : "; all cited"
+        return [.heading("Rests on"), .text(text + ". " + winner.evidence.sentence)]
+    }
+
+    func citedFacts(_ winner: DeploymentOption) -> [Block] {
+        let rows = winner.facts.map { fact in
+            TextTable.Row([fact.id.text, fact.dataset, fact.asOf ?? "no date", fact.source])
+        }
+        let table = TextTable(
+            [.init("fact", flexible: true), .init("dataset", flexible: true), .init("as of"),
+                .init("source", flexible: true)],
+            rows)
+        return rows.isEmpty ? [] : [.heading("Facts"), .table(table)]
+    }
+
+    func nextSteps(_ winner: DeploymentOption) -> [Block] {
+        var steps: [String] = []
+        if let decision = recommendation.decision {
+            steps.append("berth decisions why \(decision) shows what each figure rests on")
+            if detail == .summary { steps.append("berth decisions show \(decision) --explain shows the whole arithmetic") }
+        } else {
+            if detail == .summary { steps.append("--explain shows the whole arithmetic") }
+            steps.append("nothing was recorded; leave --dry-run out to keep the decision")
+        }
+        if winner.evidence != .measured {
+            steps.append("measure it and bring the figures in with berth import: the intervals get narrower")
+        }
+        return [.heading("Next"), .items(steps)]
+    }
+}
+
+extension Evidence {
+    var sentence: String {
+        switch self {
+        case .measured: "The service time was measured: this model, hardware, runtime and precision."
+        case .scaled: "The service time is scaled from measurements on other hardware, runtime or precision."
+        case .modelled: "The service time is modelled: nobody has measured a model like this here."
+        }
+    }
+}
