@@ -1,0 +1,68 @@
+import Domain
+import Foundation
+
+/// A key of the workload file. The table of them (`WorkloadKey.all`) drives reading, hints, flags, schema and the
+/// reference page, so that none can disagree.
+public struct WorkloadKey: Hashable, Sendable {
+    /// `traffic.peak_rps`.
+    public let path: String
+    /// `requests/s`, where the value has a unit.
+    public let unit: String?
+    /// What it means, in a sentence.
+    public let summary: String
+    /// Whether it must be given, for the kinds of workload that have it.
+    public let required: Bool
+    /// What may be written.
+    let value: WorkloadValue
+    /// The kinds of workload that have it.
+    let kinds: Set<Workload.Kind>
+
+    init(
+        _ path: String, _ value: WorkloadValue, unit: String? = nil, kinds: Set<Workload.Kind> = .all,
+        required: Bool = false, _ summary: String
+    ) {
+        self.path = path
+        self.value = value
+        self.unit = unit
+        self.kinds = kinds
+        self.required = required
+        self.summary = summary
+    }
+
+    var components: [String] { path.split(separator: ".").map(String.init) }
+
+    /// `traffic` of `traffic.peak_rps`; empty for keys at the top.
+    var section: String { components.dropLast().joined(separator: ".") }
+
+    /// `peak_rps` of `traffic.peak_rps`.
+    var leaf: String { components.last ?? path }
+
+    /// The flag of `berth recommend`: the last component in kebab case, but for the few that would say too little.
+    public var flag: String {
+        switch path {
+        case "model.name": "--model"
+        case "team.skills": "--skill"
+        case _ where section == "preferences.weights": "--weight \(leaf)"
+        default: "--" + leaf.replacingOccurrences(of: "_", with: "-")
+        }
+    }
+
+    /// What Domain's initialisers choose where the key is left out, as JSON.
+    public var defaultText: String? {
+        switch path {
+        case "name": "the model's name, in the form a name has"
+        case "traffic.peak_rps": "average_rps"
+        case _ where required: nil
+        default: WorkloadDefaults.tree[components].flatMap(WorkloadDefaults.text)
+        }
+    }
+
+    /// What may be written, in words: `a number from 0 to 100 (percent)`.
+    public var expected: String { value.expected(unit: unit) }
+}
+
+extension Set<Workload.Kind> {
+    static let all = Set(Workload.Kind.allCases)
+    static let withTraffic = all.filter(\.hasTraffic)
+    static let withJob = all.filter { !$0.hasTraffic }
+}
