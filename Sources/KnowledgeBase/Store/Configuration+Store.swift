@@ -1,0 +1,29 @@
+import GRDB
+
+extension Configuration {
+    /// Seconds to wait for another process's write before giving up.
+    private static let patience = 5.0
+
+    /// How Berth opens its file.
+    static var store: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: connectionPragmas)
+        }
+        return configuration
+    }
+
+    static var readOnlyStore: Configuration {
+        var configuration = store
+        configuration.readonly = true
+        return configuration
+    }
+
+    /// `synchronous = FULL` keeps a decision that was printed, power cut or not. `mmap_size` spares a copy of each page.
+    private static let connectionPragmas = """
+        PRAGMA synchronous = FULL;
+        PRAGMA mmap_size = 268435456;
+        PRAGMA trusted_schema = OFF;
+        """
+}
