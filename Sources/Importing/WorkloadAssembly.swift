@@ -16,7 +16,9 @@ struct WorkloadAssembly {
     private var kindIsUnknown: Bool { tree.entries["kind"] != nil && values["kind"] == nil }
 
     var faults: [WorkloadFault] {
-        let findings = WorkloadConsistency(values: values, kind: kind, vocabulary: vocabulary).findings()
+        let consistency = WorkloadConsistency(
+            values: values, given: Set(tree.entries.keys), kind: kind, vocabulary: vocabulary)
+        let findings = kindIsUnknown ? [] : consistency.findings()
         let contradictions = findings.map { finding in
             WorkloadFault(
                 place(finding.key), key: finding.key, finding.message, expected: finding.expected, hint: finding.hint)

@@ -3,6 +3,8 @@ import Domain
 /// Values that are sound alone and impossible together. Each rule blames one key.
 struct WorkloadConsistency {
     let values: [String: WorkloadJSON]
+    /// The paths of all keys that were written, be their values sound or not.
+    let given: Set<String>
     let kind: Workload.Kind
     let vocabulary: Vocabulary?
 
@@ -43,14 +45,14 @@ struct WorkloadConsistency {
     /// Times of tokens mean nothing where no tokens are written.
     private var tokens: Finding? {
         let promised = ["slo.ttft_p95_ms", "slo.tpot_p95_ms"].first { values[$0] != nil }
-        guard let promised, values["traffic.tokens_out"] == nil, kind.hasTraffic else { return nil }
+        guard let promised, !given.contains("traffic.tokens_out"), kind.hasTraffic else { return nil }
         return Finding(
             key: promised, message: "promised without traffic.tokens_out", expected: "the mean tokens of an answer")
     }
 
     private var languageModel: [Finding] {
         guard values["model.task"]?.text == ModelTask.llm.rawValue, kind.hasTraffic else { return [] }
-        return ["traffic.tokens_in", "traffic.tokens_out"].filter { values[$0] == nil }.map { path in
+        return ["traffic.tokens_in", "traffic.tokens_out"].filter { !given.contains($0) }.map { path in
             Finding(key: path, message: "missing", expected: WorkloadKey.byPath[path]?.expected, hint: "an LLM needs it")
         }
     }

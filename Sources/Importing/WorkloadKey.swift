@@ -57,6 +57,34 @@ public struct WorkloadKey: Hashable, Sendable {
         }
     }
 
+    /// The key of a path, if there is one.
+    public static func named(_ path: String) -> WorkloadKey? { byPath[path] }
+
+    /// The sentence of a help screen: words to choose from where there are some, and the default.
+    public var summaryWithDefault: String {
+        let choice: [String] = switch value {
+        case .word(let words), .words(let words, _): words
+        case .loadShape: LoadShape.names + ["24 or 168 numbers"]
+        default: []
+        }
+        let notes = [
+            choice.isEmpty ? nil : choice.joined(separator: ", "), defaultText.map { "default: \($0)" },
+        ].compactMap { $0 }
+        return notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: "; ")))"
+    }
+
+    /// What stands for the value in a help screen: its unit where it has one.
+    public var valueName: String {
+        switch value {
+        case .skills: "subject=level"
+        case .names(let noun): "\(noun.rawValue),..."
+        case .words: "\(leaf.hasSuffix("s") ? String(leaf.dropLast()) : leaf),..."
+        case .wholes: "n,n,..."
+        case .name(let noun): noun.rawValue
+        default: unit ?? leaf.replacingOccurrences(of: "_", with: "-")
+        }
+    }
+
     /// What may be written, in words: `a number from 0 to 100 (percent)`.
     public var expected: String { value.expected(unit: unit) }
 }

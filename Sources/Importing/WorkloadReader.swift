@@ -40,7 +40,7 @@ public struct WorkloadReader: Sendable {
         var faults = tree.faults
         for override in overrides {
             guard let key = WorkloadKey.byPath[override.path] else {
-                faults.append(.init(.flag(override.flag), "no key '\(override.path)'"))
+                faults.append(override.unknown)
                 continue
             }
             switch WorkloadOverrideNode(override, key).node {
@@ -52,8 +52,10 @@ public struct WorkloadReader: Sendable {
         var values: [String: WorkloadJSON] = [:]
         for (path, entry) in tree.entries {
             var reader = WorkloadValueReader(entry, names: names)
-            values[path] = reader.read()
+            let value = reader.read()
             faults += reader.faults
+            // Half a list would seem to contradict other keys.
+            if reader.faults.isEmpty { values[path] = value }
         }
         let assembly = WorkloadAssembly(tree: tree, values: values, vocabulary: vocabulary)
         faults += assembly.faults

@@ -51,6 +51,8 @@ struct WorkloadTree {
                     keyPlace, key: WorkloadScalar.shown(path), "given twice", hint: "it is on line \(line) already"))
             }
             if let key = WorkloadKey.byPath[path] {
+                // An explicit null is what JSON writers put for "not given".
+                if WorkloadScalar.isNull(value), !WorkloadScalar.isEmpty(value) { continue }
                 entries[path] = Entry(key: key, node: value, place: place(value, text) ?? keyPlace)
             } else if WorkloadKey.sections.contains(path) {
                 readSection(value, path: path, keyPlace: keyPlace, text)

@@ -18,7 +18,6 @@ struct WorkloadValueReader {
         if WorkloadScalar.isEmpty(entry.node) {
             return refuse(entry.node, "no value", expected: key.expected, hint: "leave the key out for the default")
         }
-        if WorkloadScalar.isNull(entry.node) { return nil }
         return key.value.isList ? list(entry.node) : single(entry.node)
     }
 
