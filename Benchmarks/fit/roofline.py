@@ -100,7 +100,7 @@ def features(rows, hardware, models, density):
     out = []
     for r in rows:
         use = "training" if r["kind"] == "training" else "service"
-        if r["kind"] not in ("service", "stream", "offline", "training") or r["task"] == "llm":
+        if r["kind"] not in ("service", "stream", "offline", "training") or r["task"].startswith("llm"):
             continue
         count = number(r["hardware_count"]) or 1
         rates = hardware.rates(r["hardware"], r["precision"], count)
@@ -110,13 +110,13 @@ def features(rows, hardware, models, density):
         if rates is None or not weights or not flops:
             continue
         activations = number(r["activations_millions"]) or number(known.get("activations_millions"))
-        activations = activations or flops * density
+        activations = activations or flops * density.get(r["task"], density["*"])
         batch, latency, throughput = number(r["batch"]), number(r["latency_ms"]), number(r["throughput_per_s"])
         saturated = r["kind"] == "offline"
         if saturated and not throughput or not saturated and not (batch and latency):
             continue
-        if count != 1 and not saturated:
-            continue
+        if count != 1 and not saturated or "variable" in (r["input"] or ""):
+            continue  # a latency of several devices is not a device's; inputs of other lengths are other work
         rate, bandwidth, kind, architecture = rates
         width = BYTES[r["precision"]]
         items = 1 if saturated else batch
@@ -129,6 +129,8 @@ def features(rows, hardware, models, density):
         row.compute = items * flops / rate
         moved = 2 * items * activations + (0 if saturated else weights)
         row.memory = moved * width / bandwidth
+        if row.time < row.compute:
+            continue  # faster than the peak: the row's precision or its operations are not what ran
         row.use, row.batch = use, None if saturated else batch
         out.append(row)
     return out
