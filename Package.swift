@@ -27,7 +27,10 @@ let package = Package(
         // Queueing, batching, replicas, load profiles, cold starts.
         .target(name: "Capacity", dependencies: ["Domain"], swiftSettings: settings),
         // Candidates, constraints, sizing, cost, scores, explanation.
-        .target(name: "Planning", dependencies: ["Domain", "Prediction", "Capacity"], swiftSettings: settings),
+        .target(
+            name: "Planning",
+            dependencies: ["Domain", "Prediction", "Capacity", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         // The SQLite store: opening, migrating, querying, snapshots, layers.
         .target(
             name: "KnowledgeBase",
@@ -65,5 +68,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Domain", "KnowledgeBase", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PresentationTests", dependencies: ["Domain", "Presentation"], exclude: ["Golden"],
+            swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["berth"], swiftSettings: settings),
     ]
 )

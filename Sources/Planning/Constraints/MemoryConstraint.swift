@@ -12,6 +12,7 @@ struct MemoryConstraint {
         if let accelerator = placement.accelerator {
             let needed = (training ? memory.trainingGiB(batch: batch) : memory.inferenceGiB(batch: batch))
             let available = placement.deviceMemoryGiB * Double(max(shape.devices, 1))
+                * context.assumptions[.deviceMemoryUsable]
             if needed > available {
                 return Violation(
                     constraint: "memory",

@@ -37,7 +37,10 @@ struct BillWriter {
                 return
             }
             let nodes = context.assumptions[.controlPlaneNodes]
-            if let node = ControlNode.cheapest(context.snapshot.offers, provider: target.provider) {
+            let node = ControlNode.cheapest(
+                context.snapshot.offers, provider: target.provider, vcpu: context.assumptions[.controlPlaneNodeVCPU],
+                memoryGiB: context.assumptions[.controlPlaneNodeMemoryGiB])
+            if let node {
                 bill.add("control nodes (\(node.instance.type))", hours: .exactly(nodes * hours), price: node.price)
             } else {
                 bill.notIncluded.append("control nodes: no price known")
@@ -62,12 +65,18 @@ struct BillWriter {
             }
             add("egress", provider, "egress", "internet", region, .exactly(outGB), &bill)
             if context.workload.kind == .async, target.family != "SageMaker" {
-                add("queue", provider, "queue", "requests", region, .exactly(requests / 1e6), &bill, optional: true)
+                add("queue", provider, "queue", "requests", region,
+                    .exactly(requests * context.assumptions[.queueRequestsPerMessage] / 1e6), &bill, optional: true)
             }
         }
         if target.privateNetwork {
             let share = context.workload.kind.hasTraffic ? 1 : min(1, sizing.machinesAverage.mean)
-            add("NAT gateway", provider, "nat", "gateway", region, .exactly(hours * share), &bill)
+            let gateways = context.assumptions[.natGateways]
+            add("NAT gateway", provider, "nat", "gateway", region, .exactly(gateways * hours * share), &bill)
+            let data = context.assumptions.row(.natGBPerMonth)
+            add(
+                "NAT gateway data", provider, "nat", "data processed", region,
+                Interval(mean: data.value, low: data.low, high: data.high), &bill)
         }
     }
 
@@ -79,7 +88,8 @@ struct BillWriter {
         add("load balancer data", provider, service, "data processed", region, .exactly(gigabytes), &bill, optional: true)
         guard context.prices.quote(provider, service, "LCU", region: region) != nil else { return }
         // A capacity unit covers whichever of its dimensions is used most.
-        let connections = (context.workload.traffic?.averageRPS ?? 0) / context.assumptions[.lcuNewConnectionsPerSecond]
+        let connections = (context.workload.traffic?.averageRPS ?? 0) / context.assumptions[.requestsPerConnection]
+            / context.assumptions[.lcuNewConnectionsPerSecond]
         let data = gigabytes / hours / context.assumptions[.lcuGBPerHour]
         add("load balancer units", provider, service, "LCU", region, .exactly(max(connections, data) * hours), &bill)
     }
@@ -96,7 +106,8 @@ struct BillWriter {
             }
         }
         let image = Packaging(context: context).imageGiB(candidate) * MemoryFootprint.gib / 1e9
-        add("image registry", provider, "registry", "storage", region, .exactly(image), &bill)
+        let versions = context.assumptions[.registryImageVersions]
+        add("image registry", provider, "registry", "storage", region, .exactly(image * versions), &bill)
     }
 
     /// - Parameter optional: whether the item exists only with some services, so that its absence is no hole.
@@ -116,11 +127,10 @@ struct BillWriter {
 
 /// The machine that a self-run control plane runs on.
 enum ControlNode {
-    /// The cheapest plain machine with the two CPUs and two GiB that kubeadm asks for.
-    static func cheapest(_ offers: [Offer], provider: String) -> Offer? {
+    static func cheapest(_ offers: [Offer], provider: String, vcpu: Double, memoryGiB: Double) -> Offer? {
         offers.filter {
             $0.instance.provider == provider && $0.instance.accelerator == nil && $0.instance.managedBy == nil
-                && $0.price.purchase == .onDemand && $0.instance.vcpu >= 2 && $0.instance.memoryGiB >= 4
+                && $0.price.purchase == .onDemand && $0.instance.vcpu >= vcpu && $0.instance.memoryGiB >= memoryGiB
         }.min { ($0.price.usdPerHour, $0.instance.type) < ($1.price.usdPerHour, $1.instance.type) }
     }
 }

@@ -16,21 +16,19 @@ struct Packaging {
         let usable = context.snapshot.baseImages.filter {
             $0.architectures.contains(candidate.placement.architecture) && suits($0, candidate)
         }
-        func first(_ role: BaseImage.Role, runtime: String? = nil, device: Device) -> BaseImage? {
-            usable.filter { $0.role == role && $0.device == device && (runtime == nil || $0.runtime == runtime) }
-                .max { Self.order($0) < Self.order($1) }
+        func best(_ roles: [BaseImage.Role], _ device: Device, runtime: String? = nil) -> BaseImage? {
+            usable.filter { image in
+                roles.contains(image.role) && image.device == device && (runtime == nil || image.runtime == runtime)
+            }.max { order($0, candidate) < order($1, candidate) }
         }
-        let slim = usable.filter { $0.role == .slim && $0.device == .cpu && $0.reference.hasPrefix("python:") }
-            .max { Self.order($0) < Self.order($1) }
+        let slim = best([.slim], .cpu)
         guard device != .cpu else { return (slim, slim) }
         if context.workload.kind == .training {
-            let training = first(.training, device: device) ?? first(.dev, device: device)
+            let training = best([.training], device, runtime: candidate.runtime.name) ?? best([.training], device)
             return (training, training)
         }
-        let serving = first(.serving, runtime: candidate.runtime.name, device: device)
-            ?? first(.runtime, runtime: candidate.runtime.name, device: device)
-            ?? first(.runtime, device: device) ?? first(.serving, device: device)
-        return (first(.build, device: device) ?? first(.dev, device: device) ?? slim, serving)
+        let serving = best([.serving], device, runtime: candidate.runtime.name) ?? best([.runtime], device)
+        return (best([.build], device) ?? slim, serving)
     }
 
     /// A platform with a fixed driver runs no image built for a newer CUDA major release.
@@ -46,15 +44,21 @@ struct Packaging {
         return true
     }
 
-    /// Images with a document behind them come before others, then the newest CUDA and the newest name.
-    private static func order(_ image: BaseImage) -> (Int, Double, String) {
-        let cuda = image.cuda.flatMap { Double($0.split(separator: ".").prefix(2).joined(separator: ".")) } ?? 0
-        return (image.provenance.isUncited ? 0 : 1, cuda, image.reference)
+    /// SageMaker takes AWS's own images and others the public ones; then the runtime's own CUDA release, images with a
+    /// document behind them, the newest CUDA and the newest name.
+    private func order(_ image: BaseImage, _ candidate: Candidate) -> (Int, Int, Int, Double, String) {
+        let fromAWS = image.reference.hasPrefix("public.ecr.aws/")
+        let home = fromAWS == (candidate.target.family == "SageMaker") ? 1 : 0
+        let release = image.cuda.map { $0.split(separator: ".").prefix(2).joined(separator: ".") }
+        return (
+            home, release == candidate.support.cuda ? 1 : 0, image.provenance.isUncited ? 0 : 1,
+            release.flatMap { Double($0) } ?? 0, image.reference
+        )
     }
 
-    /// GiB to pull: the compressed image where its size is stored, else a usual overhead.
+    /// GiB to pull: the compressed base image where its size is stored, and what an application adds to it.
     func imageGiB(_ candidate: Candidate) -> Double {
-        guard let megabytes = images(candidate).runtime?.compressedMB else { return context.assumptions[.imageOverheadGiB] }
-        return megabytes * 1e6 / MemoryFootprint.gib
+        let base = images(candidate).runtime?.compressedMB ?? 0
+        return base * 1e6 / MemoryFootprint.gib + context.assumptions[.imageOverheadGiB]
     }
 }

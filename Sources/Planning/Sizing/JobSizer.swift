@@ -57,7 +57,7 @@ struct JobSizer {
             throughputPerReplica: machine.map { $0 / Double(shape.perMachine) }, latency: nil, firstTokenP95: nil,
             perTokenP95: nil, durationHours: duration, workers: workers, utilisation: 1,
             preprocessingIsBottleneck: preprocessingLimits(shape, prediction), coldStartSeconds: cold?.seconds.mean,
-            scalesToZero: true, probabilityCold: 1, busyReplicas: average.mean, evidence: prediction.evidence,
+            scalesToZero: true, probabilityCold: 1, busyReplicas: average.mean, promptShare: nil, evidence: prediction.evidence,
             basedOn: prediction.basedOn, efficiencies: prediction.efficiencies, notes: prediction.notes))
     }
 
@@ -72,7 +72,9 @@ struct JobSizer {
     /// Items a second of one machine: its devices side by side, no faster than its CPUs prepare the items.
     private func machineRate(_ candidate: Candidate, _ shape: ReplicaShape, _ prediction: ServicePrediction) -> Interval {
         let devices = Double(shape.perMachine)
-        let together = context.workload.kind == .training && devices > 1 ? context.assumptions[.dataParallelEfficiency] : 1
+        let training = context.workload.kind == .training
+        let together = (training && devices > 1 ? context.assumptions[.dataParallelEfficiency] : 1)
+            * (training ? context.assumptions[.trainingDataLoading] : 1)
         let kept = candidate.placement.purchase == .spot ? 1 - context.assumptions[.spotLostCapacity] : 1
         let preprocess = context.workload.model.preprocessCPUMilliseconds
         let onDevice = candidate.placement.accelerator != nil
@@ -92,7 +94,8 @@ struct JobSizer {
 
     /// Share of the ideal that several machines reach. Items of a batch job are independent; training exchanges gradients.
     private func scaling(_ candidate: Candidate, workers: Int) -> Double {
-        context.workload.kind == .training && workers > 1 ? context.assumptions[.dataParallelEfficiency] : 1
+        context.workload.kind == .training && workers > 1
+            ? context.assumptions[.dataParallelEfficiencyMultiNode] / context.assumptions[.dataParallelEfficiency] : 1
     }
 
     private struct Longest {
@@ -106,7 +109,7 @@ struct JobSizer {
         let name = candidate.placement.accelerator?.name ?? ""
         let limit = context.limits[candidate.target, "max_job_duration", name]
         let allowed = limit?.seconds.map { $0 / 3600 } ?? .infinity
-        let deadline = job.deadlineHours.map { $0 * context.assumptions[.deadlineMargin] } ?? .infinity
+        let deadline = job.deadlineHours.map { $0 * context.assumptions[.utilisationTargetBatch] } ?? .infinity
         if deadline <= allowed {
             let asked = job.deadlineHours ?? 0
             return Longest(hours: deadline) { needed in
@@ -116,7 +119,7 @@ struct JobSizer {
                     distance: needed / max(asked, 1e-9))
             }
         }
-        return Longest(hours: allowed.isFinite ? allowed * context.assumptions[.deadlineMargin] : allowed) { needed in
+        return Longest(hours: allowed.isFinite ? allowed * context.assumptions[.utilisationTargetBatch] : allowed) { needed in
             Violation(
                 constraint: "max_job_duration", required: "\(needed.threeDigits) h of work",
                 actual: "\(title) ends a job after \(limit?.words ?? "")", facts: limit.map { [$0] } ?? [],

@@ -109,8 +109,17 @@ struct LLMSizer {
             utilisation: performance.utilisation, preprocessingIsBottleneck: false,
             coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
             busyReplicas: min(plan.machinesAverage.mean, traffic.averageRPS * end / 1000),
+            promptShare: promptShare(engine, performance),
             evidence: min(prefill.evidence, one.evidence), basedOn: one.basedOn + prefill.basedOn,
             efficiencies: one.efficiencies + prefill.efficiencies, notes: one.notes))
+    }
+
+    /// Decoding shares each step among the sequences in it; a prompt has the device to itself.
+    private func promptShare(_ engine: ContinuousBatching, _ performance: ContinuousBatching.Performance) -> Double {
+        let together = max(performance.concurrency, 1)
+        let step = engine.stepBaseMilliseconds / together + engine.stepPerSequenceMilliseconds
+        let decoding = max(engine.tokensOut - 1, 0) * step
+        return engine.prefillMilliseconds / max(engine.prefillMilliseconds + decoding, 1e-9)
     }
 
     /// Sequences whose cache fits beside the weights.

@@ -20,7 +20,7 @@ struct MemoryFootprint {
     /// A layer's output lives until the next ones have read it, so a part of all activations is held at a time.
     func activationsGiB(batch: Int) -> Double {
         guard let millions = model.activationsMillions else { return 0 }
-        return millions * 1e6 * max(precision.bytesPerWeight, 1) * assumptions[.activationReuse] * Double(batch) / Self.gib
+        return millions * 1e6 * assumptions[.activationBytes] * Double(batch) / Self.gib
     }
 
     func inferenceGiB(batch: Int) -> Double {
@@ -30,7 +30,7 @@ struct MemoryFootprint {
     /// Weights, gradients and optimiser state (ZeRO, Rajbhandari 2020, §3.1), and every layer's activations.
     func trainingGiB(batch: Int) -> Double {
         let state = model.parametersMillions * 1e6 * assumptions[.trainingBytesPerParameter] / Self.gib
-        let activations = (model.activationsMillions ?? 0) * 1e6 * max(precision.bytesPerWeight, 2) * Double(batch) / Self.gib
+        let activations = (model.activationsMillions ?? 0) * 1e6 * assumptions[.trainingActivationBytes] * Double(batch) / Self.gib
         return state + activations + overheadGiB
     }
 
@@ -50,5 +50,5 @@ struct MemoryFootprint {
     }
 
     /// What the host needs beside the device: the weights on their way there, and the serving process.
-    var hostGiB: Double { weightsGiB + assumptions[.cpuRuntimeMemoryGiB] }
+    var hostGiB: Double { weightsGiB * assumptions[.hostWeightsFactor] + assumptions[.cpuRuntimeMemoryGiB] }
 }

@@ -48,7 +48,7 @@ struct OnlineSizer {
             preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: best.batch),
             coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
             busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000,
-            evidence: prediction.evidence, basedOn: prediction.basedOn, efficiencies: prediction.efficiencies,
+            promptShare: nil, evidence: prediction.evidence, basedOn: prediction.basedOn, efficiencies: prediction.efficiencies,
             notes: prediction.notes))
     }
 
@@ -60,7 +60,7 @@ struct OnlineSizer {
 
     /// Batches worth trying. A CPU gains little past a few items; a platform that gives each request an instance, none.
     private func batches(_ candidate: Candidate) -> [Int] {
-        if candidate.target.billing == .request, context.limits[candidate.target, "requests_per_instance"]?.value == 1 { return [1] }
+        if context.limits[candidate.target, "max_concurrency"]?.value == 1 { return [1] }
         return candidate.placement.accelerator == nil ? [1, 4] : HardwareCurve.batches
     }
 

@@ -16,10 +16,13 @@ struct ReplicaShape {
         self.devices = onDevice ? devices : 0
         // Nodes that a team joins to a cluster give a part to the kubelet or agent and the system.
         let ownNodes = candidate.target.compute == .instances && placement.instance?.managedBy == nil
-        let cpuShare = ownNodes ? 1 - assumptions[.nodeReservedCPU] : 1
-        let memoryShare = ownNodes ? 1 - assumptions[.nodeReservedMemory] : 1
+        let vcpu = ownNodes
+            ? placement.vcpu * (1 - assumptions[.nodeReservedCPU]) - assumptions[.nodePodsVCPU] : placement.vcpu
+        let memory = ownNodes
+            ? placement.memoryGiB * (1 - assumptions[.nodeReservedMemory]) - assumptions[.nodePodsMemoryGiB]
+            : placement.memoryGiB
         let threads = Double(placement.cpu?.threadsPerCore ?? (placement.architecture == "arm64" ? 1 : 2))
-        cores = max(placement.vcpu * cpuShare / threads / Double(perMachine), 1e-3)
-        hostMemoryGiB = placement.memoryGiB * memoryShare / Double(perMachine)
+        cores = max(vcpu / threads / Double(perMachine), 0.05)
+        hostMemoryGiB = max(memory, 0.05) / Double(perMachine)
     }
 }

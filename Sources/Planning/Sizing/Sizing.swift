@@ -29,6 +29,8 @@ struct Sizing: Sendable {
     var probabilityCold: Double
     /// Share of the month in which a request is in progress on a replica, for billing by request.
     var busyReplicas: Double
+    /// LLM: the share of a device's time that reading prompts takes.
+    var promptShare: Double?
     var evidence: Evidence
     var basedOn: [Measurement]
     var efficiencies: [Efficiency]

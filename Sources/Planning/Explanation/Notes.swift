@@ -1,0 +1,24 @@
+import Domain
+
+/// What holds for the whole answer.
+struct Notes {
+    let context: PlanningContext
+
+    var lines: [String] {
+        let constraints = context.workload.constraints
+        var lines: [String] = []
+        if constraints.regions.isEmpty {
+            lines.append(
+                "no region was given: each option is in the cheapest region allowed, and the way to the users is not counted")
+        }
+        if context.workload.kind == .online, context.workload.slo.percentiles.isEmpty, context.workload.slo.firstTokenP95Milliseconds == nil {
+            lines.append("no latency was promised: replicas are sized by utilisation alone")
+        }
+        if context.isLLM, context.model.transformer == nil {
+            lines.append("the model's layers and heads are not known: its key–value cache is taken at its largest")
+        }
+        let regions = Set(context.snapshot.regions.map(\.region))
+        lines += constraints.regions.filter { !regions.contains($0) }.map { "the store knows no region \($0)" }
+        return lines
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+
+/// Why an option is good, in the figures that say so.
+struct Reasons {
+    let context: PlanningContext
+    let evaluations: [Evaluation]
+
+    func of(_ evaluation: Evaluation) -> (lines: [String], facts: [any Fact]) {
+        var lines: [String] = []
+        let sizing = evaluation.sizing
+        if let cost = costReason(evaluation) { lines.append(cost) }
+        if let latency = latencyReason(evaluation) { lines.append(latency) }
+        if sizing.scalesToZero, context.workload.kind.hasTraffic {
+            lines.append(
+                "scales to zero: idle time costs nothing, and "
+                    + (sizing.probabilityCold < 0.0005 ? "almost no request" : "\((sizing.probabilityCold * 100).threeDigits) % of requests")
+                    + " start cold")
+        }
+        if sizing.preprocessingIsBottleneck, evaluation.candidate.placement.accelerator != nil {
+            lines.append("sized by its CPU: decoding and resizing, not the model, decides how many replicas are needed")
+        } else if sizing.batch > 1, !context.isLLM {
+            lines.append("batches of up to \(sizing.batch) make \(sizing.throughputPerReplica.mean.threeDigits) items/s a replica")
+        }
+        if context.workload.team.skills[evaluation.candidate.target.skill] ?? 0 >= 2 {
+            lines.append("the team knows \(evaluation.candidate.target.skill)")
+        }
+        if evaluation.candidate.target.skill == "kubernetes", context.workload.team.kubernetes {
+            lines.append("the team has a cluster and people who run it")
+        }
+        return (lines, [])
+    }
+
+    private func costReason(_ evaluation: Evaluation) -> String? {
+        let others = evaluations.filter { $0.candidate.target.name != evaluation.candidate.target.name }
+        guard let cheapest = evaluations.map(\.cost.total).min() else { return nil }
+        if evaluation.cost.total == cheapest { return "the cheapest of \(evaluations.count) options that meet the constraints" }
+        guard let rival = others.map(\.costUSD).min(), rival > 0 else { return nil }
+        let ratio = evaluation.costUSD / rival
+        return ratio < 1 ? "costs \((100 * (1 - ratio)).rounded().plain) % less than the cheapest on another target" : nil
+    }
+
+    private func latencyReason(_ evaluation: Evaluation) -> String? {
+        if let duration = evaluation.sizing.durationHours, let deadline = context.workload.job?.deadlineHours {
+            return "done in \(duration.mean.threeDigits) h of the \(deadline.plain) h allowed, on \(evaluation.sizing.workers) machine\(evaluation.sizing.workers == 1 ? "" : "s")"
+        }
+        guard let latency = evaluation.sizing.latency, let promised = context.workload.slo.p95Milliseconds else { return nil }
+        return "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(context.workload.traffic?.peakRPS.plain ?? "") requests/s"
+    }
+}

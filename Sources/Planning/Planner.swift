@@ -1,0 +1,66 @@
+public import Domain
+
+/// Recommends how to run a workload from a snapshot of facts. A pure function of the two.
+public struct Planner: Sendable {
+    /// Options written out in full; all that are feasible are compared.
+    public let optionLimit: Int
+
+    public init(optionLimit: Int = 10) {
+        self.optionLimit = optionLimit
+    }
+
+    /// - Throws: `badData` where the workload or the datasets lack a figure that planning needs.
+    public func plan(_ workload: Workload, over snapshot: Snapshot) throws(BerthError) -> Plan {
+        let context = try PlanningContext(workload, snapshot)
+        var evaluator = Evaluator(context)
+        evaluator.run()
+        var evaluations = Self.bestOfEachPlace(evaluator.feasible)
+        let scorer = Scorer(context, evaluations)
+        for index in evaluations.indices { evaluations[index].score = scorer.score(evaluations[index]) }
+        evaluations.sort { Self.precedes($0, $1) }
+        WinProbability(scorer: scorer).fill(&evaluations)
+
+        var citations = Citations(snapshot.datasets)
+        let pareto = ParetoSet.ids(evaluations)
+        let writer = OptionWriter(context: context, evaluations: evaluations)
+        let options = chosen(evaluations, pareto: Set(pareto)).enumerated().map { index, evaluation in
+            writer.option(evaluation, rank: index + 1, citations: &citations)
+        }
+        let rejected = evaluator.rejections.expected(feasible: evaluations).map { entry in
+            Recommendation.Rejection(
+                option: entry.option, constraint: entry.violation.constraint, required: entry.violation.required,
+                actual: entry.violation.actual, facts: citations.cite(entry.violation.facts))
+        }
+        let recommendation = Recommendation(
+            workload: workload, knowledge: .init(datasets: snapshot.datasets.map { .init($0) }, fingerprint: Fingerprint.of(snapshot.datasets)),
+            options: options, optionsCompared: evaluations.count, pareto: pareto,
+            tippingPoints: TippingPoints(context: context, scorer: scorer, evaluations: evaluations).find(), rejected: rejected,
+            rejectedCounts: evaluator.rejections.counts, relaxations: [], notes: Notes(context: context).lines)
+        return Plan(recommendation: recommendation, facts: try citations.recorded())
+    }
+
+    /// Of the runtimes and precisions on one machine type, the one that costs least, then answers soonest.
+    private static func bestOfEachPlace(_ feasible: [Evaluation]) -> [Evaluation] {
+        Dictionary(grouping: feasible) { evaluation in
+            let placement = evaluation.candidate.placement
+            return "\(evaluation.candidate.target.name)/\(placement.region)/\(placement.name)/\(placement.purchase.rawValue)"
+        }.values.compactMap { group in
+            group.min { ($0.cost.total, $0.latencyFigure, $0.id) < ($1.cost.total, $1.latencyFigure, $1.id) }
+        }
+    }
+
+    /// Higher score first; equal scores by cost, then by name, so that the order is the same every time.
+    private static func precedes(_ a: Evaluation, _ b: Evaluation) -> Bool {
+        if a.score.total != b.score.total { return a.score.total > b.score.total }
+        return (a.cost.total, a.id) < (b.cost.total, b.id)
+    }
+
+    /// The best by score, the best of each further target, and the Pareto set, in order of score.
+    private func chosen(_ evaluations: [Evaluation], pareto: Set<String>) -> [Evaluation] {
+        var targets: Set<String> = []
+        return evaluations.enumerated().filter { index, evaluation in
+            let first = targets.insert(evaluation.candidate.target.name).inserted
+            return index < optionLimit || first || pareto.contains(evaluation.id)
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,92 @@
+import Domain
+
+/// Turns what an option costs, takes, asks for and risks into utilities between 0 and 1, all of them monotone.
+struct Utilities {
+    let context: PlanningContext
+    /// The cheapest and the fastest of the options compared.
+    let cheapest: Double
+    let fastest: Double
+
+    init(_ context: PlanningContext, _ evaluations: [Evaluation]) {
+        self.context = context
+        cheapest = evaluations.map(\.costUSD).min() ?? 0
+        fastest = evaluations.map(\.latencyFigure).min() ?? 0
+    }
+
+    /// 1 for the cheapest, ½ at twice its cost; differences that nobody argues about are damped.
+    func cost(_ usd: Double) -> Double {
+        let noise = context.assumptions[.costNoiseUSD]
+        return min(1, (cheapest + noise) / (usd + noise))
+    }
+
+    /// Headroom below what was promised, worth less and less; without a promise, nearness to the fastest.
+    func latency(_ figure: Double) -> Double {
+        guard figure.isFinite, figure > 0 else { return 0 }
+        if let promised { return max(0, 1 - figure / promised).squareRoot() }
+        return min(1, fastest / figure)
+    }
+
+    private var promised: Double? {
+        let workload = context.workload
+        if workload.kind.hasTraffic {
+            return workload.slo.p95Milliseconds ?? workload.slo.p99Milliseconds ?? workload.slo.p90Milliseconds
+                ?? workload.slo.p50Milliseconds
+        }
+        return workload.job?.deadlineHours
+    }
+
+    /// Parts a team runs itself, lighter for a team that has the skill.
+    func operations(_ target: Target) -> Double {
+        max(0, 1 - operationsBurden(target) / 10)
+    }
+
+    /// 0–10. A skill of 3 halves the burden; Kubernetes without a cluster and people adds to it.
+    func operationsBurden(_ target: Target) -> Double {
+        let team = context.workload.team
+        let skill = Double(team.skills[target.skill] ?? (target.skill == "kubernetes" && team.kubernetes ? 2 : 1))
+        let missing = target.skill == "kubernetes" && !team.kubernetes ? 1.5 : 0.0
+        let cluster = target.skill == "kubernetes" && team.kubernetes ? 0.5 : 1.0
+        return min(10, (Double(target.operations) + missing) * cluster * (1.25 - 0.25 * skill))
+    }
+
+    /// What could turn out wrong: thin evidence, old or uncited facts, one replica, interruptions, lock-in.
+    func risk(_ evaluation: Evaluation) -> Double {
+        max(0, 1 - RiskPoints(context, evaluation).total)
+    }
+}
+
+/// The parts of an option's risk, which add up to at most about 1.
+struct RiskPoints {
+    let parts: [(name: String, points: Double)]
+
+    init(_ context: PlanningContext, _ evaluation: Evaluation) {
+        let target = evaluation.candidate.target
+        let evidence: Double = switch evaluation.sizing.evidence {
+        case .measured: 0
+        case .scaled: 0.1
+        case .modelled: 0.2
+        }
+        let width = min(0.2, 0.05 * max(0, evaluation.sizing.serviceTime.ratio - 1))
+        let facts = evaluation.bill.lines.flatMap(\.facts)
+        let uncited = facts.isEmpty ? 0 : Double(facts.count { $0.provenance.isUncited }) / Double(facts.count)
+        let stale = facts.isEmpty
+            ? 0 : Double(facts.count { Age.days($0.provenance.asOf, until: context.snapshot.today).map { $0 > context.assumptions[.staleAfterDays] } ?? true })
+                / Double(facts.count)
+        let promised = context.workload.slo.availabilityPercent ?? 0
+        let unpromised = context.workload.kind.hasTraffic && target.availabilityPercent == nil && promised > 0 ? 0.1 : 0
+        let single = context.workload.kind == .online && target.zones == .own && evaluation.sizing.replicas.peak < 2 ? 0.1 : 0
+        let interruption = evaluation.candidate.placement.purchase == .spot ? (context.workload.kind == .online ? 0.25 : 0.1) : 0
+        let commitment: Double = switch evaluation.candidate.placement.purchase {
+        case .reserved1Year: 0.1
+        case .reserved3Years: 0.2
+        default: 0
+        }
+        parts = [
+            ("evidence", evidence), ("interval", width), ("uncited", 0.1 * uncited), ("age", 0.1 * stale),
+            ("availability", unpromised), ("one replica", single), ("interruptions", interruption),
+            ("commitment", commitment), ("lock-in", 0.015 * Double(target.lockIn)),
+        ]
+    }
+
+    var total: Double { min(1, parts.map(\.points).reduce(0, +)) }
+}
