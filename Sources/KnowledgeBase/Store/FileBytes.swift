@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 #if canImport(Darwin)
     import Darwin
@@ -9,9 +9,9 @@ import Domain
 #endif
 
 /// Whole files, read without Foundation, whose loading alone would be felt at each start.
-enum FileBytes {
+public enum FileBytes {
     /// - Throws: `.notFound`, `.notPermitted` or `.readWrite`.
-    static func read(_ path: String) throws(BerthError) -> [UInt8] {
+    public static func read(_ path: String) throws(BerthError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, errno) }
         defer { close(descriptor) }
@@ -27,7 +27,27 @@ enum FileBytes {
         }
     }
 
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The names in a folder, in order.
+    ///
+    /// - Throws: `.notFound`, `.notPermitted` or `.readWrite`.
+    public static func names(in folder: String) throws(BerthError) -> [String] {
+        guard let stream = opendir(folder) else { throw failure(folder, errno) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            names.append(withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            })
+        }
+        return names.filter { $0 != "." && $0 != ".." }.sorted()
+    }
+
+    public static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
 
     private static func failure(_ path: String, _ code: Int32) -> BerthError {
         let detail = String(cString: strerror(code))

@@ -1,14 +1,6 @@
 import Crypto
 import Domain
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// One step of the schema, from a file such as `0001_knowledge.sql`. Never changed once it has shipped.
 struct Migration {
     let number: Int32
@@ -18,9 +10,9 @@ struct Migration {
 
     /// The shipped migrations in order.
     ///
-    /// - Throws: `.internalFault` where the folder cannot be read or the numbers have a gap: the installation is broken.
+    /// - Throws: `.internalFault` where the numbers have a gap: the installation is broken.
     static func all(in folder: String) throws(BerthError) -> [Migration] {
-        let names = try fileNames(in: folder).filter { $0.hasSuffix(".sql") }.sorted()
+        let names = try FileBytes.names(in: folder).filter { $0.hasSuffix(".sql") }.sorted()
         var migrations: [Migration] = []
         for name in names {
             let number = Int32(name.prefix { $0.isNumber }) ?? 0
@@ -35,20 +27,6 @@ struct Migration {
             throw BerthError(.internalFault, "there are no migrations in \(folder)", hints: [Resources.hint])
         }
         return migrations
-    }
-
-    private static func fileNames(in folder: String) throws(BerthError) -> [String] {
-        guard let stream = opendir(folder) else {
-            throw BerthError(.internalFault, "cannot read the migrations in \(folder)", hints: [Resources.hint])
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            names.append(withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            })
-        }
-        return names
     }
 }
 

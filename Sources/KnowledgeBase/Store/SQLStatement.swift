@@ -64,3 +64,10 @@ public final class SQLStatement {
         return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
     }
 }
+
+extension SQLStatement {
+    /// Whether a refusal of `executeOrRefusal` means that the key is taken.
+    public static func isDuplicateKey(_ code: Int32) -> Bool {
+        ResultCode(rawValue: code) == .SQLITE_CONSTRAINT_PRIMARYKEY || ResultCode(rawValue: code) == .SQLITE_CONSTRAINT_UNIQUE
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import GRDB
+import KnowledgeBase
+
+/// Brings a dataset's rows into the store, within a transaction that somebody else holds.
+struct DatasetLoading {
+    let files: DatasetFiles
+    let database: Database
+    let progress: (any ImportProgress)?
+    /// Whether to compare with what is there; a new database has nothing.
+    let compares: Bool
+
+    /// - Throws: `.badData` with every fault.
+    func run(path: String) throws -> ImportReport {
+        let catalogue = DatasetCatalogue(database)
+        let described = files.description
+        var faults = files.faults
+        guard faults.isEmpty || DatasetLayer(described.layer) != nil else { throw faults.error(for: path) }
+        let versions = try catalogue.versions(name: described.name, layer: described.layer)
+        let replaced = versions.filter { !$0.isRetired }.map(\.dataset)
+        guard described.isComplete else { throw faults.error(for: path) }
+        for dataset in replaced { try catalogue.retire(dataset.id) }
+        let others = try catalogue.visible(to: described.layer)
+        let id = try catalogue.add(
+            name: described.name, layer: described.layer, asOf: described.asOf, source: described.source,
+            licence: described.licence, description: described.description)
+
+        var hash = ContentHash()
+        hash.add([described.asOf, described.source, described.licence, described.description])
+        let sources = try DatasetSourceNames { try SQLStatement($0, in: database) }
+        var counts: [(table: DatasetTable, rows: Int)] = []
+        for content in files.contents {
+            let reading = DatasetTableReading(
+                database: database, dataset: id, visible: others, description: described, sources: sources)
+            let rows = try reading.load(content, &faults, &hash)
+            progress?.loaded(table: content.table.name, rows: rows)
+            if let last = counts.indices.last, counts[last].table.name == content.table.name {
+                counts[last].rows += rows
+            } else {
+                counts.append((content.table, rows))
+            }
+            if faults.isFull { break }
+        }
+        guard faults.isEmpty else { throw faults.error(for: path) }
+        let sha256 = hash.finish()
+        if let known = versions.first(where: { $0.dataset.sha256 == sha256 }) {
+            throw DatasetKnown(id: known.dataset.id, isRetired: known.isRetired, sha256: sha256)
+        }
+        try catalogue.seal(id, sha256: sha256)
+        for (table, rows) in counts where rows > 0 { try catalogue.record(rows: rows, of: table, in: id) }
+        let comparison = DatasetComparison(database: database, dataset: id, replaced: replaced.first, others: others)
+        return ImportReport(
+            dataset: described, sha256: sha256, outcome: .imported,
+            tables: try counts.map { table, rows in
+                compares
+                    ? try comparison.report(table, rows: rows)
+                    : .init(name: table.name, rows: rows, added: rows, changed: 0, removed: 0, hidden: 0)
+            })
+    }
+}
+
+/// The content is in the store already; thrown so that the transaction is undone.
+struct DatasetKnown: Error {
+    let id: Int64
+    let isRetired: Bool
+    let sha256: String
+}
+
+extension DatasetDescription {
+    /// Whether the store can register it; what is missing has been told as a fault.
+    var isComplete: Bool { !name.isEmpty && asOf.count == 10 && DatasetLayer(layer) != nil }
+}
