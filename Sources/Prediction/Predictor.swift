@@ -1,34 +1,42 @@
 public import Domain
 
-/// Service times from the roofline, corrected by the nearest measurements.
+/// Service times from the roofline, corrected by the nearest measurements (docs/prediction.md).
 public struct Predictor: Sendable {
-    let efficiencies: [Efficiency]
+    let context: RooflineContext
     let measurements: [Measurement]
-    let accelerators: [String: Accelerator]
-    let cpus: [String: CPU]
+    let index: MeasurementIndex
+    let spreads: Spreads?
 
     public init(
         efficiencies: [Efficiency], measurements: [Measurement], accelerators: [String: Accelerator],
         cpus: [String: CPU]
     ) {
-        self.efficiencies = efficiencies
+        context = RooflineContext(efficiencies: efficiencies, accelerators: accelerators, cpus: cpus)
         self.measurements = measurements
-        self.accelerators = accelerators
-        self.cpus = cpus
+        index = MeasurementIndex(measurements, context)
+        spreads = Spreads(context.table)
     }
 
     /// The time of a batch; nil where the store holds no efficiency that fits.
-    public func serviceTime(_ query: ServiceQuery) -> ServicePrediction? { nil }
+    public func serviceTime(_ query: ServiceQuery) -> ServicePrediction? {
+        if query.model.task == .llm { return decodeStep(query, contextTokens: 0) }
+        return Forward(self, query)?.prediction(batch: query.batch)
+    }
 
-    /// The times of batches 1…`maxBatch`, in milliseconds: what `Capacity.BatchQueue` takes.
-    public func serviceCurve(_ query: ServiceQuery, maxBatch: Int) -> [Double]? { nil }
+    /// The mean times of batches 1…`maxBatch`, in milliseconds: what `Capacity.BatchQueue` takes.
+    public func serviceCurve(_ query: ServiceQuery, maxBatch: Int) -> [Double]? {
+        guard maxBatch >= 1, let forward = Forward(self, query) else { return nil }
+        var longest = 0.0
+        return (1...maxBatch).map { batch in
+            // A larger batch never takes less time than a smaller one, whatever the corrections say.
+            longest = max(longest, forward.estimate(batch: batch).milliseconds)
+            return longest
+        }
+    }
 
-    /// One training step of a batch: forward and backward.
-    public func trainingStep(_ query: ServiceQuery) -> ServicePrediction? { nil }
-
-    /// LLM: reading `tokens` prompt tokens of each of `batch` sequences.
-    public func prefill(_ query: ServiceQuery, tokens: Double) -> ServicePrediction? { nil }
-
-    /// LLM: one token more for each of `batch` sequences with `contextTokens` in the cache.
-    public func decodeStep(_ query: ServiceQuery, contextTokens: Double) -> ServicePrediction? { nil }
+    /// One training step of a batch: forward and backward are three forward passes (Kaplan et al. 2020, §2.1).
+    public func trainingStep(_ query: ServiceQuery) -> ServicePrediction? {
+        guard let forward = Forward(self, query), let kept = context.table[.training, forward.names] else { return nil }
+        return forward.prediction(batch: query.batch, repeats: 3, kept: kept)
+    }
 }

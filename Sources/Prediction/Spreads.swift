@@ -1,0 +1,67 @@
+import Domain
+
+/// How much of a difference between two measurements each difference between their settings explains, as variances of
+/// log time (fitted: rows `spread_…`).
+struct Spreads: Sendable {
+    let `repeat`, regime, kind, architecture, device, runtime, precision, model: Double
+
+    init?(_ table: EfficiencyTable) {
+        func variance(_ parameter: Efficiency.Parameter) -> Double? {
+            table[parameter].map { $0.typical * $0.typical }
+        }
+        guard let same = variance(.spreadRepeat), let regime = variance(.spreadRegime),
+            let kind = variance(.spreadKind), let architecture = variance(.spreadArchitecture),
+            let device = variance(.spreadDevice), let runtime = variance(.spreadRuntime),
+            let precision = variance(.spreadPrecision), let model = variance(.spreadModel)
+        else { return nil }
+        self.repeat = same
+        self.regime = regime
+        self.kind = kind
+        self.architecture = architecture
+        self.device = device
+        self.runtime = runtime
+        self.precision = precision
+        self.model = model
+    }
+
+    /// The variance of what a series says of a setting.
+    func variance(_ series: MeasuredSeries, _ setting: Setting, regimeDistance: Double) -> Double {
+        let hardware = if series.setting.kind != setting.kind {
+            kind
+        } else if series.setting.architecture != setting.architecture {
+            architecture
+        } else if !series.setting.hasSameDevice(as: setting) {
+            device
+        } else {
+            0.0
+        }
+        return self.repeat + regimeDistance * regime + hardware
+            + (series.setting.runtime == setting.runtime ? 0 : runtime)
+            + (series.setting.precision == setting.precision ? 0 : precision)
+    }
+}
+
+/// Where a model runs and how.
+struct Setting: Sendable {
+    let kind: Device
+    let architecture: String
+    let device: String
+    let size: Double
+    let runtime: String
+    let precision: Precision
+
+    init(_ rates: DeviceRates, runtime: String, precision: Precision) {
+        kind = rates.kind
+        architecture = rates.architecture
+        device = rates.name
+        size = rates.size
+        self.runtime = runtime
+        self.precision = precision
+    }
+
+    func hasSameDevice(as other: Setting) -> Bool { size == other.size && device == other.device }
+
+    func isSame(as other: Setting) -> Bool {
+        precision == other.precision && hasSameDevice(as: other) && runtime == other.runtime
+    }
+}
