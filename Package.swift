@@ -67,7 +67,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "PlanningTests", dependencies: ["Domain", "Planning", "KnowledgeBase", "Importing"],
+            swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests", dependencies: ["Domain", "Importing", "KnowledgeBase"], exclude: ["Fixtures"],
+            swiftSettings: settings),
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Domain", "KnowledgeBase", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],

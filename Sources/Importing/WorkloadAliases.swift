@@ -21,8 +21,7 @@ enum WorkloadAliases {
         var names: [String] = []
         var name: String?
         for scalar in text.unicodeScalars {
-            let isPart = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_".unicodeScalars.contains(scalar)
-            if isPart {
+            if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_" {
                 name?.unicodeScalars.append(scalar)
             } else {
                 if let name, !name.isEmpty { names.append(name) }

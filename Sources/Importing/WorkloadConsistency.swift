@@ -59,14 +59,17 @@ struct WorkloadConsistency {
 
     private var weights: Finding? {
         let paths = Criterion.allCases.map { "preferences.weights.\($0.rawValue)" }
-        let weights = paths.map { number($0) ?? WorkloadDefaults.tree[$0.split(separator: ".").map(String.init)]?.number }
+        let weights = paths.map { path in
+            number(path) ?? WorkloadDefaults.tree[path.split(separator: ".").map(String.init)]?.number
+        }
         guard weights.allSatisfy({ $0 == 0 }), let last = paths.last else { return nil }
         return Finding(key: last, message: "all weights are 0", expected: "one above 0")
     }
 
     /// The regions left by the providers and the residency must not be none.
     private var regions: Finding? {
-        guard let vocabulary, let regions = values["constraints.regions"]?.texts, !regions.isEmpty else { return nil }
+        let regions = values["constraints.regions"]?.texts ?? []
+        guard let vocabulary, !regions.isEmpty else { return nil }
         let providers = values["constraints.providers"]?.texts ?? []
         let ofProvider = regions.filter { region in
             guard !providers.isEmpty, let owners = vocabulary.regionProviders[region] else { return true }
@@ -95,7 +98,8 @@ struct WorkloadConsistency {
             let listed = values["constraints.accelerators"]?.texts, !listed.isEmpty
         else { return nil }
         return Finding(
-            key: "constraints.accelerator", message: "forbidden, though 'accelerators' lists \(listed.joined(separator: ", "))",
+            key: "constraints.accelerator",
+            message: "forbidden, though 'accelerators' lists \(listed.joined(separator: ", "))",
             expected: "required or allowed, or no list")
     }
 

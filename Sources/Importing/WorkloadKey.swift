@@ -94,3 +94,13 @@ extension Set<Workload.Kind> {
     static let withTraffic = all.filter(\.hasTraffic)
     static let withJob = all.filter { !$0.hasTraffic }
 }
+
+extension WorkloadKey {
+    /// The key's row of the table in `docs/workload.md`.
+    var referenceRow: String {
+        let meaning = required ? "**Required.** \(summary)" : summary
+        let flag = path == "schema" ? "" : "`\(self.flag)`"
+        let cells = ["`\(path)`", flag, expected, defaultText.map { "`\($0)`" } ?? "", meaning]
+        return "| " + cells.joined(separator: " | ") + " |"
+    }
+}

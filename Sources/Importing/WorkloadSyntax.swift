@@ -3,6 +3,7 @@ import Yams
 
 /// What the parser's errors mean to the person who wrote the file.
 struct WorkloadSyntax {
+    /// At least one.
     let lines: [Substring]
 
     init(_ text: String) {
@@ -28,9 +29,10 @@ struct WorkloadSyntax {
 
     /// The parser may point behind the end; a person can only go to what is there.
     private func place(_ file: String, _ line: Int, _ column: Int) -> WorkloadFault.Place {
-        let line = min(max(line, 1), max(lines.count, 1))
-        let length = lines.isEmpty ? 0 : lines[line - 1].unicodeScalars.count
-        return .file(file, line: line, column: min(max(column, 1), length + 1))
+        let isBehind = line > lines.count
+        let line = isBehind ? lines.count : max(line, 1)
+        let end = lines[line - 1].unicodeScalars.count + 1
+        return .file(file, line: line, column: isBehind ? end : min(max(column, 1), end))
     }
 
     /// A tab is invisible and YAML refuses it in an indent, with a message that does not say so.

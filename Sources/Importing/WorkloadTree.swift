@@ -16,13 +16,14 @@ struct WorkloadTree {
 
     init() {}
 
-    init(_ text: WorkloadText) {
+    /// Throws where there are no keys at all: then it would be idle to name the missing ones.
+    init(_ text: WorkloadText) throws(WorkloadFaults) {
         let start = WorkloadFault.Place.file(text.file, line: 1, column: 1)
         sections[""] = start
         guard case .mapping(let mapping) = text.root else {
             let found = WorkloadScalar.found(text.root)
-            faults = [.init(place(text.root, text) ?? start, "found \(found)", expected: "keys such as model")]
-            return
+            throw WorkloadFaults(.init(
+                place(text.root, text) ?? start, "found \(found)", expected: "keys such as model"))
         }
         read(mapping, section: "", text)
     }

@@ -31,8 +31,9 @@ struct WorkloadUnknownKey {
     private func children(of section: String) -> [String] {
         let paths = WorkloadKey.all.map(\.path) + WorkloadKey.sections.sorted()
         return paths.compactMap { path in
-            let rest = section.isEmpty ? path[...] : path.hasPrefix(section + ".") ? path.dropFirst(section.count + 1) : ""
-            return rest.isEmpty || rest.contains(".") ? nil : String(rest)
+            guard section.isEmpty || path.hasPrefix(section + ".") else { return nil }
+            let rest = section.isEmpty ? path[...] : path.dropFirst(section.count + 1)
+            return rest.contains(".") ? nil : String(rest)
         }
     }
 

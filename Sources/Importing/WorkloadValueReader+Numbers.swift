@@ -94,7 +94,7 @@ extension WorkloadValueReader {
         let bare = text.filter { !",_ ".contains($0) }
         if bare != text, WorkloadScalar.number(bare) != nil { return "write \(bare)" }
         let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        guard !digits.isEmpty, digits.count < text.count, WorkloadScalar.number(String(digits)) != nil else { return nil }
+        guard digits.count < text.count, WorkloadScalar.number(String(digits)) != nil else { return nil }
         return "write the number alone, \(entry.key.unit.map { "in \($0)" } ?? "without a unit")"
     }
 

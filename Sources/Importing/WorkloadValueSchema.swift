@@ -9,7 +9,10 @@ struct WorkloadValueSchema {
         case .constant(let text): ["const": .text(text)]
         case .slug: ["type": "string", "pattern": "^[a-z0-9-]{1,63}$"]
         case .text(let limit):
-            ["type": "string", "minLength": 1, "maxLength": .number(Double(limit)), "pattern": #"^[^\u0000-\u001f\u007f]*$"#]
+            [
+                "type": "string", "minLength": 1, "maxLength": .number(Double(limit)),
+                "pattern": #"^[^\u0000-\u001f\u007f]*$"#,
+            ]
         case .word(let words): Self.word(words)
         case .words(let words, let least): Self.list(of: Self.word(words), from: least)
         case .name: Self.name
