@@ -1,0 +1,46 @@
+import func Foundation.exp
+import func Foundation.log
+import func Foundation.pow
+
+/// The time before a service starts: none for some, a rest of the running services and a backlog for the others.
+struct Wait {
+    /// That all servers are busy.
+    let probability: Double
+    /// Until the next server is free: uniform up to this, in milliseconds.
+    let longestRest: Double
+    /// That others are still in front then, for one who waits.
+    let backlogProbability: Double
+    /// Mean of an exponential backlog.
+    let backlog: Double
+
+    var mean: Double { probability * (longestRest / 2 + backlogProbability * backlog) }
+
+    /// The wait that a share of those who wait exceed.
+    func exceeded(byShareOfWaiting share: Double) -> Double {
+        let atLongest = tail(longestRest)
+        if share < atLongest {
+            return longestRest + backlog * log(atLongest / share)
+        }
+        var low = 0.0, high = longestRest
+        for _ in 0..<12 {
+            let middle = (low + high) / 2
+            if tail(middle) > share { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
+    }
+
+    /// The share of those who wait that wait longer, up to the longest rest: a uniform rest plus, for some, an
+    /// exponential backlog.
+    private func tail(_ time: Double) -> Double {
+        guard longestRest > 0 else { return backlogProbability }
+        let rest = 1 - time / longestRest
+        guard backlogProbability > 0, backlog > 0 else { return rest }
+        return rest + backlogProbability * (1 - exp(-time / backlog)) * backlog / longestRest
+    }
+
+    /// That all of n servers are busy at a utilisation (Sakasegawa 1977).
+    static func probability(utilisation: Double, servers: Double) -> Double {
+        guard utilisation < 1 else { return 1 }
+        return pow(utilisation, (2 * (servers + 1)).squareRoot() - 1)
+    }
+}
