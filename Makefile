@@ -1,0 +1,54 @@
+# Berth: build, test, install. `make help` lists the targets.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SWIFT   ?= swift
+# The release binary carries the Swift runtime, so that it runs where no toolchain is.
+RELEASE  = -c release --static-swift-stdlib
+SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+BIN      = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
+
+.PHONY: help setup build demo test install uninstall format lint bench clean
+
+help: ## List the targets.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: ## Install what building needs and the machine lacks.
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Berth needs Swift 6.1 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
+	@command -v dpkg >/dev/null || exit 0; \
+	missing=""; for p in libsqlite3-dev sqlite3; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $$missing; }
+
+build: setup ## Build the release binary.
+	$(SWIFT) build $(RELEASE) --product berth
+
+demo: build ## Recommend a deployment for an example workload.
+	$(BIN)/berth recommend examples/workloads/plate-detector.yaml
+
+test: setup ## Run all tests.
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+install: build ## Install under PREFIX (default /usr/local).
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/berth
+	install -s -m 755 $(BIN)/berth $(DESTDIR)$(PREFIX)/bin/berth
+	rm -rf $(DESTDIR)$(PREFIX)/share/berth/migrations $(DESTDIR)$(PREFIX)/share/berth/seed-data
+	cp -R migrations seed-data $(DESTDIR)$(PREFIX)/share/berth/
+	chmod -R u+rwX,go+rX $(DESTDIR)$(PREFIX)/share/berth
+
+uninstall: ## Remove what `install` put there.
+	rm -f $(DESTDIR)$(PREFIX)/bin/berth
+	rm -rf $(DESTDIR)$(PREFIX)/share/berth
+
+format: ## Format the sources in place.
+	$(SWIFT) format --in-place --parallel --recursive Sources Tests Package.swift
+
+lint: ## Check the format.
+	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+
+bench: build ## Time Berth against its peers, as ratios (see Benchmarks/README.md).
+	Benchmarks/run $(BIN)/berth
+
+clean: ## Remove build folders.
+	rm -rf .build .build-*
