@@ -1,0 +1,115 @@
+import Domain
+
+/// The workload with one demand taken away, and how to read off what the demand would have had to be.
+struct Loosening {
+    let key: String
+    let from: String
+    let workload: Workload
+    /// The least change that the option found asks for, and how large it is against what was asked.
+    let reached: (DeploymentOption) -> (value: String, distance: Double)
+
+    /// Changes of a word come after any change of a figure that is less than this many times.
+    private static let word = 1000.0
+
+    static func all(for workload: Workload) -> [Loosening] {
+        figures(workload) + lists(workload) + kinds(workload) + precisions(workload)
+    }
+
+    private static func figures(_ workload: Workload) -> [Loosening] {
+        var all: [Loosening] = []
+        func add(
+            _ key: String, _ path: WritableKeyPath<Workload, Double?>, _ read: @escaping (DeploymentOption) -> Double?
+        ) {
+            guard let asked = workload[keyPath: path] else { return }
+            var loosened = workload
+            loosened[keyPath: path] = nil
+            all.append(Loosening(key: key, from: asked.plain, workload: loosened) { option in
+                guard let reached = read(option) else { return ("none", word) }
+                return (reached.threeDigits, max(reached, asked) / max(min(reached, asked), 1e-9))
+            })
+        }
+        add("slo.p50_ms", \.slo.p50Milliseconds) { $0.latencyMilliseconds?.p50 }
+        add("slo.p90_ms", \.slo.p90Milliseconds) { $0.latencyMilliseconds?.p90 }
+        add("slo.p95_ms", \.slo.p95Milliseconds) { $0.latencyMilliseconds?.p95 }
+        add("slo.p99_ms", \.slo.p99Milliseconds) { $0.latencyMilliseconds?.p99 }
+        add("slo.ttft_p95_ms", \.slo.firstTokenP95Milliseconds) { $0.firstTokenP95Milliseconds }
+        add("slo.tpot_p95_ms", \.slo.perTokenP95Milliseconds) { $0.perTokenP95Milliseconds }
+        add("slo.availability", \.slo.availabilityPercent) { _ in nil }
+        add("slo.max_cold_start_s", \.slo.maxColdStartSeconds) { $0.coldStartSeconds }
+        if workload.job?.deadlineHours != nil {
+            add("job.deadline_hours", \.jobDeadline) { $0.durationHours?.mean }
+        }
+        if let most = workload.constraints.maxMonthlyUSD {
+            var loosened = workload
+            loosened.constraints.maxMonthlyUSD = nil
+            all.append(Loosening(
+                key: "constraints.max_monthly_usd", from: most.dollars.plain, workload: loosened
+            ) { option in
+                let cost = option.cost.total.dollars
+                return (cost.rounded(.up).plain, cost / max(most.dollars, 0.01))
+            })
+        }
+        return all
+    }
+
+    private static func lists(_ workload: Workload) -> [Loosening] {
+        var all: [Loosening] = []
+        func add(_ key: String, _ from: [String], _ change: (inout Constraints) -> Void, _ read: @escaping (DeploymentOption) -> String) {
+            guard !from.isEmpty else { return }
+            var loosened = workload
+            change(&loosened.constraints)
+            all.append(Loosening(key: "constraints.\(key)", from: from.joined(separator: ", "), workload: loosened) {
+                (read($0), word)
+            })
+        }
+        let constraints = workload.constraints
+        add("regions", constraints.regions, { $0.regions = [] }) { $0.region }
+        add("residency", constraints.residency.map { [$0] } ?? [], { $0.residency = nil }) { _ in "any" }
+        add("providers", constraints.providers, { $0.providers = [] }) { $0.provider }
+        add("targets", constraints.targets, { $0.targets = [] }) { $0.target }
+        add("exclude_targets", constraints.excludeTargets, { $0.excludeTargets = [] }) { _ in "none" }
+        add("accelerators", constraints.accelerators, { $0.accelerators = [] }) { $0.accelerator?.name ?? "none" }
+        if constraints.accelerator != .allowed {
+            add("accelerator", [constraints.accelerator.rawValue], { $0.accelerator = .allowed }) { _ in "allowed" }
+        }
+        let others = Set(Purchase.allCases).subtracting(constraints.purchase).sorted()
+        if !others.isEmpty {
+            add("purchase", constraints.purchase.map(\.rawValue), { $0.purchase += others }) { $0.purchase.rawValue }
+        }
+        return all
+    }
+
+    /// Work that no endpoint carries may go through a queue, or be a job.
+    private static func kinds(_ workload: Workload) -> [Loosening] {
+        guard workload.kind == .online else { return [] }
+        var loosened = workload
+        loosened.kind = .async
+        var all = [Loosening(key: "kind", from: "online", workload: loosened) { _ in ("async", word) }]
+        if let traffic = workload.traffic {
+            var job = workload
+            job.kind = .batch
+            job.traffic = nil
+            job.job = .init(items: max(1, traffic.averageRPS * 86_400), deadlineHours: 24, runsPerMonth: 30)
+            job.slo = ServiceLevel()
+            all.append(Loosening(key: "kind", from: "online", workload: job) { _ in ("batch, once a day", 2 * word) })
+        }
+        return all
+    }
+
+    private static func precisions(_ workload: Workload) -> [Loosening] {
+        let lower = [Precision.fp16, .bf16, .int8].filter { !workload.model.precisions.contains($0) }
+        guard !lower.isEmpty else { return [] }
+        var loosened = workload
+        loosened.model.precisions += lower
+        let from = workload.model.precisions.map(\.rawValue).joined(separator: ", ")
+        return [Loosening(key: "model.precisions", from: from, workload: loosened) { ($0.precision.rawValue, word) }]
+    }
+}
+
+extension Workload {
+    /// The deadline where there is a job, for a key path of one kind.
+    fileprivate var jobDeadline: Double? {
+        get { job?.deadlineHours }
+        set { job?.deadlineHours = newValue }
+    }
+}
