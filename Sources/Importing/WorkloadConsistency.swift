@@ -53,7 +53,8 @@ struct WorkloadConsistency {
     private var languageModel: [Finding] {
         guard values["model.task"]?.text == ModelTask.llm.rawValue, kind.hasTraffic else { return [] }
         return ["traffic.tokens_in", "traffic.tokens_out"].filter { !given.contains($0) }.map { path in
-            Finding(key: path, message: "missing", expected: WorkloadKey.byPath[path]?.expected, hint: "an LLM needs it")
+            let expected = WorkloadKey.byPath[path]?.expected
+            return Finding(key: path, message: "missing", expected: expected, hint: "an LLM needs it")
         }
     }
 

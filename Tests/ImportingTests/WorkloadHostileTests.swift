@@ -39,7 +39,8 @@ struct WorkloadHostileTests {
     @Test(
         "bytes that are no UTF-8 are pointed at",
         arguments: [
-            (Array("model:\n  name: b\u{E9}".utf8) + [0xFF], "w:2:11: found bytes that are not UTF-8, expected text in UTF-8"),
+            (Array("model:\n  name: b\u{E9}".utf8) + [0xFF],
+             "w:2:11: found bytes that are not UTF-8, expected text in UTF-8"),
             ([0xFF, 0xFE, 0x61, 0x00],
              "w:1:1: found bytes that are not UTF-8, expected text in UTF-8; it looks like UTF-16: save it as UTF-8"),
         ] as [([UInt8], String)])
