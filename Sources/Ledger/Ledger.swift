@@ -21,7 +21,7 @@ public struct Ledger: Sendable {
     public func record(_ proposal: Proposal) throws -> DecisionID {
         let content = ContentDigest.of(workload: proposal.workloadDocument, recommendation: proposal.document)
         let datasets = try canonicalJSON(proposal.datasets.map(\.id))
-        return try knowledgeBase.write { db in
+        return try write { db in
             let number = try insert(proposal, content: content, datasets: datasets, db)
             let record = try RecordDigest.of(decision: number, db)
             let body = ProposedBody(
@@ -39,11 +39,21 @@ public struct Ledger: Sendable {
     public func append(
         _ kind: Event.Kind, to id: DecisionID, body: String, author: String, at: String
     ) throws -> String {
-        try knowledgeBase.write { db in
+        try write { db in
             guard let content = try String.fetchOne(
                 db, sql: "SELECT content_sha256 FROM decisions WHERE id = ?", arguments: [id.number])
             else { throw Self.unknown(id) }
             return try append(kind, decision: id.number, content: content, at: at, author: author, body: body, db)
+        }
+    }
+
+    /// The tables hold their JSON columns against `json_valid`, which SQLite before 3.41 does not count as harmless and
+    /// therefore refuses in a schema that is not trusted.
+    private func write<T>(_ body: (Database) throws -> T) throws -> T {
+        try knowledgeBase.write { db in
+            try db.execute(sql: "PRAGMA trusted_schema = ON")
+            defer { try? db.execute(sql: "PRAGMA trusted_schema = OFF") }
+            return try body(db)
         }
     }
 

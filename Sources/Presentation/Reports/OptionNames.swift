@@ -9,7 +9,8 @@ public struct OptionNames: Sendable {
     public init(_ options: [DeploymentOption], titles: [String: String]) {
         // Each level adds what may tell apart options that read the same so far; the id always does.
         let levels: [@Sendable (DeploymentOption) -> [String]] = [
-            { $0.place(titles) }, { $0.place(titles) + $0.software }, { [$0.id] },
+            { $0.place(titles) }, { $0.place(titles) + [$0.precision.rawValue] },
+            { $0.place(titles) + [$0.precision.rawValue, $0.runtime.name] }, { [$0.id] },
         ]
         var names: [String: String] = [:]
         var pending = options
@@ -29,7 +30,12 @@ public struct OptionNames: Sendable {
     }
 
     public subscript(option: DeploymentOption) -> String {
-        names[option.id] ?? option.place(titles).joined(separator: ", ")
+        names[option.id] ?? place(option)
+    }
+
+    /// Without what tells it from others.
+    public func place(_ option: DeploymentOption) -> String {
+        option.place(titles).joined(separator: ", ")
     }
 
     /// An option that is known by its id only.
@@ -41,12 +47,10 @@ extension DeploymentOption {
         [titles[target] ?? target, machine, region] + (purchase == .onDemand ? [] : [purchase.rawValue])
     }
 
-    fileprivate var software: [String] { [runtime.name, precision.rawValue, "batch \(batchSize)"] }
-
     private var machine: String {
         if let instanceType { return instanceType }
         let size = "\(Number.short(cpu)) vCPU \(Size.gibibytes(memoryGiB))"
-        return accelerator.map { size + " + " + $0.text } ?? size
+        return accelerator.map { "\(size) + \($0.text)" } ?? size
     }
 }
 

@@ -5,19 +5,19 @@ extension RecommendationReport {
     func alternatives(_ winner: DeploymentOption) -> [Block] {
         let options = recommendation.options
         guard options.count > 1 else { return [] }
-        let showsLatency = options.contains { $0.latencyMilliseconds != nil }
+        let speed = Speed(options)
         let rows = options.prefix(limit).map { option in
             TextTable.Row(
                 [
                     "\(option.rank)", names[option], Money.short(option.cost.total),
-                    speedCell(option, showsLatency: showsLatency), Number.fixed(option.score.total, decimals: 2),
+                    speed.text(option), Number.fixed(option.score.total, decimals: 2),
                     Number.percent(option.winProbability),
                 ],
                 remark: option.id == winner.id ? nil : Trade(from: winner, to: option).text)
         }
         let table = TextTable(
             [.init("#", .right), .init("option", flexible: true), .init("$/month", .right),
-                .init(showsLatency ? "p95" : "duration", .right), .init("score", .right), .init("wins", .right)],
+                .init(speed.header, .right), .init("score", .right), .init("first", .right)],
             rows, remarks: "instead of the first")
         return [.heading("Compared"), .table(table)] + leftOut(rows.count)
     }
@@ -32,9 +32,35 @@ extension RecommendationReport {
         }
         return [.text(text + ".")]
     }
+}
 
-    private func speedCell(_ option: DeploymentOption, showsLatency: Bool) -> String {
-        if showsLatency { return option.latencyMilliseconds.map { TimeSpan.milliseconds($0.p95) } ?? "unknown" }
-        return option.durationHours.map { TimeSpan.hours($0.mean) } ?? "unknown"
+/// The one figure of speed by which options of a kind are compared.
+private enum Speed {
+    case firstToken, latency, duration
+
+    init(_ options: [DeploymentOption]) {
+        if options.contains(where: { $0.firstTokenP95Milliseconds != nil }) {
+            self = .firstToken
+        } else {
+            self = options.contains { $0.latencyMilliseconds != nil } ? .latency : .duration
+        }
+    }
+
+    var header: String {
+        switch self {
+        case .firstToken: "TTFT p95"
+        case .latency: "p95"
+        case .duration: "duration"
+        }
+    }
+
+    func text(_ option: DeploymentOption) -> String {
+        let text =
+            switch self {
+            case .firstToken: option.firstTokenP95Milliseconds.map(TimeSpan.milliseconds)
+            case .latency: (option.latencyMilliseconds?.p95).map(TimeSpan.milliseconds)
+            case .duration: (option.durationHours?.mean).map(TimeSpan.hours)
+            }
+        return text ?? "unknown"
     }
 }

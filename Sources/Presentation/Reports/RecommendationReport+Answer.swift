@@ -2,9 +2,9 @@ import Domain
 
 extension RecommendationReport {
     func answer(_ winner: DeploymentOption) -> [Block] {
-        var headline = "\(names[winner]) — \(Money.short(winner.cost.total))/month"
+        var headline = "\(names.place(winner)) — \(Money.short(winner.cost.total))/month"
         if let promise = promise(winner) { headline += ", " + promise }
-        return [.headline(headline), .text(configuration(winner)), .text(standing(winner))]
+        return [.headline(headline), .text(configuration(winner) + " " + standing(winner))]
     }
 
     /// The figure that the workload's promise is about: `p95 43 ms of 100 ms`, `done in 3.2 h of 8 h`.
@@ -51,12 +51,12 @@ extension RecommendationReport {
         let score = "Score \(Number.fixed(winner.score.total, decimals: 2))"
         guard compared > 1 else { return "\(score); the only feasible option." }
         return "\(score), best of \(Number.count(compared, "feasible option")); "
-            + "wins in \(Number.percent(winner.winProbability)) of draws from the figures' intervals."
+            + "first in \(Number.percent(winner.winProbability)) of draws from the figures' intervals."
     }
 
     func reasons(_ winner: DeploymentOption) -> [Block] {
-        let shown = detail == .summary ? Array(winner.reasons.prefix(5)) : winner.reasons
-        return shown.isEmpty ? [] : [.heading("Why"), .items(shown)]
+        let shown = detail == .summary ? Array(winner.reasons.prefix(4)) : winner.reasons
+        return shown.isEmpty ? [] : [.items(shown)]
     }
 
     func cautions(_ winner: DeploymentOption, limit: Int) -> [Block] {

@@ -28,18 +28,15 @@ extension RecommendationReport {
     }
 
     func nextSteps(_ winner: DeploymentOption) -> [Block] {
-        var steps: [String] = []
+        var next = ""
         if let decision = recommendation.decision {
-            steps.append("berth decisions why \(decision) shows what each figure rests on")
-            if detail == .summary { steps.append("berth decisions show \(decision) --explain shows the whole arithmetic") }
+            next = "berth decisions why \(decision) (what each figure rests on)"
+            if detail == .summary { next += ", berth decisions show \(decision) --explain (the arithmetic)" }
         } else {
-            if detail == .summary { steps.append("--explain shows the whole arithmetic") }
-            steps.append("nothing was recorded; leave --dry-run out to keep the decision")
+            next = detail == .summary ? "--explain (the arithmetic), " : ""
+            next += "without --dry-run (records the decision)"
         }
-        if winner.evidence != .measured {
-            steps.append("measure it and bring the figures in with berth import: the intervals get narrower")
-        }
-        return [.heading("Next"), .items(steps)]
+        return [.text("Next: \(next)")]
     }
 }
 
@@ -48,7 +45,7 @@ extension Evidence {
         switch self {
         case .measured: "The service time was measured: this model, hardware, runtime and precision."
         case .scaled: "The service time is scaled from measurements on other hardware, runtime or precision."
-        case .modelled: "The service time is modelled: nobody has measured a model like this here."
+        case .modelled: "The service time is modelled: a measurement, brought in with berth import, narrows it."
         }
     }
 }

@@ -13,10 +13,10 @@ extension RecommendationReport {
     private func compactBill(_ cost: DeploymentOption.Cost) -> TextTable {
         // Small items are summed up in one line so that the bill keeps to the screen.
         let largest = cost.items.sorted { ($0.usd.nanos.magnitude, $1.item) > ($1.usd.nanos.magnitude, $0.item) }
-        let shown = Set(largest.prefix(cost.items.count > 6 ? 5 : 6).map(\.item))
+        let shown = Set(largest.prefix(cost.items.count > 5 ? 4 : 5).map(\.item))
         var rows = cost.items.filter { shown.contains($0.item) }.map { item in
             TextTable.Row([
-                item.item, "\(Number.short(item.quantity)) \(item.unit)", Money.exact(item.unitPrice),
+                item.item, item.amount, Money.exact(item.unitPrice),
                 Money.cents(item.usd),
             ])
         }
@@ -39,7 +39,7 @@ extension RecommendationReport {
         var rows = winner.cost.items.map { item in
             TextTable.Row(
                 [
-                    item.item, "\(Number.short(item.quantity)) \(item.unit)", "× " + Money.exact(item.unitPrice),
+                    item.item, item.amount, "× " + Money.exact(item.unitPrice),
                     "= " + Money.cents(item.usd),
                 ], remark: "\(item.fact.text) — \(facts[item.fact]?.sourceText(today: today) ?? "source unknown")")
         }
@@ -62,5 +62,15 @@ extension RecommendationReport {
         }
         if !cost.notIncluded.isEmpty { parts.append("Not included: \(cost.notIncluded.joined(separator: ", ")).") }
         return parts.joined(separator: " ")
+    }
+}
+
+extension DeploymentOption.Cost.Item {
+    /// `1,022 hours`, `1 month`.
+    var amount: String {
+        // Units of time and of counted things take a plural; those that end in a unit of size (GB) do not.
+        let isCounted = ["hour", "month", "second", "request", "day"].contains { unit.hasSuffix($0) }
+        let name = isCounted && quantity != 1 ? unit + "s" : unit
+        return name.isEmpty ? Number.short(quantity) : "\(Number.short(quantity)) \(name)"
     }
 }

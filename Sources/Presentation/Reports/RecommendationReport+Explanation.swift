@@ -5,46 +5,36 @@ extension RecommendationReport {
     func speed(_ winner: DeploymentOption) -> [Block] {
         let service = winner.serviceTimeMilliseconds, throughput = winner.throughputPerReplica
         let per = workload.kind.hasTraffic ? "requests/s" : "items/s"
-        var rows = [
-            TextTable.Row([
-                "service time of a batch of \(winner.batchSize)", TimeSpan.milliseconds(service.mean),
-                "\(Number.short(service.low))–\(Number.short(service.high)) ms, \(winner.evidence.rawValue)",
-            ]),
-            TextTable.Row([
-                "throughput of a replica", "\(Number.short(throughput.mean)) \(per)",
-                "\(Number.short(throughput.low))–\(Number.short(throughput.high)) \(per)",
-            ]),
+        var lines = [
+            "a batch of \(winner.batchSize) takes \(TimeSpan.milliseconds(service.mean)) "
+                + "(\(Number.short(service.low))–\(Number.short(service.high)) ms), \(winner.evidence.rawValue)",
+            "a replica of \(Number.short(winner.cpu)) vCPU and \(Size.gibibytes(winner.memoryGiB)) serves "
+                + "\(Number.short(throughput.mean)) \(per) (\(Number.short(throughput.low))–\(Number.short(throughput.high)))",
         ]
         if let traffic = workload.traffic {
-            rows.append(.init([
-                "arrivals", "\(Number.short(traffic.averageRPS)) requests/s",
-                "\(Number.short(traffic.peakRPS)) at the peak, \(traffic.shape.name)",
-            ]))
+            lines.append(
+                "\(Number.short(traffic.averageRPS)) requests/s arrive, \(Number.short(traffic.peakRPS)) at the peak "
+                    + "(\(traffic.shape.name)): \(replicas(winner))")
+        } else {
+            lines.append(replicas(winner))
         }
         if let latency = winner.latencyMilliseconds {
-            let waiting = max(0, latency.p95 - service.mean)
-            rows.append(.init([
-                "waiting and queueing, p95", TimeSpan.milliseconds(waiting), "p95 less the mean service time",
-            ]))
-            rows.append(.init([
-                "latency p95", TimeSpan.milliseconds(latency.p95),
-                "\(Number.short(latency.p95Low))–\(Number.short(latency.p95High)) ms; "
-                    + "p50 \(Number.short(latency.p50)), p90 \(Number.short(latency.p90)), p99 \(Number.short(latency.p99)) ms",
-            ]))
+            lines.append(
+                "p95 \(TimeSpan.milliseconds(latency.p95)) (\(Number.short(latency.p95Low))–\(Number.short(latency.p95High)) ms), "
+                    + "of which \(TimeSpan.milliseconds(max(0, latency.p95 - service.mean))) beyond the mean service time: "
+                    + "filling the batch, queueing, overheads")
+            lines.append(
+                "p50 \(Number.short(latency.p50)), p90 \(Number.short(latency.p90)), p99 \(Number.short(latency.p99)) ms")
         }
-        if let first = winner.firstTokenP95Milliseconds { rows.append(.init(["TTFT p95", TimeSpan.milliseconds(first), ""])) }
-        if let each = winner.perTokenP95Milliseconds { rows.append(.init(["TPOT p95", TimeSpan.milliseconds(each), ""])) }
+        if let first = winner.firstTokenP95Milliseconds, let each = winner.perTokenP95Milliseconds {
+            lines.append("TTFT p95 \(TimeSpan.milliseconds(first)), TPOT p95 \(TimeSpan.milliseconds(each))")
+        }
         if let duration = winner.durationHours {
-            rows.append(.init([
-                "duration of a run", TimeSpan.hours(duration.mean),
-                "\(TimeSpan.hours(duration.low))–\(TimeSpan.hours(duration.high))",
-            ]))
+            lines.append(
+                "a run takes \(TimeSpan.hours(duration.mean)) (\(TimeSpan.hours(duration.low))–\(TimeSpan.hours(duration.high)))")
         }
-        let cold = winner.coldStartSeconds.map(TimeSpan.seconds) ?? "unknown"
-        rows.append(.init(["cold start", cold, ""]))
-        rows.append(.init(["replicas", replicas(winner), "\(Number.short(winner.cpu)) vCPU, \(Size.gibibytes(winner.memoryGiB)) each"]))
-        let table = TextTable([.init("step"), .init("figure", .right), .init("range, basis", flexible: true)], rows)
-        return [.heading("How fast"), .table(table)]
+        lines.append("cold start \(winner.coldStartSeconds.map(TimeSpan.seconds) ?? "unknown")")
+        return [.heading("How fast"), .items(lines)]
     }
 
     func scores(_ winner: DeploymentOption) -> [Block] {

@@ -5,16 +5,12 @@ extension RecommendationReport {
     func rejections(limit: Int) -> [Block] {
         let rejected = recommendation.rejected
         guard !rejected.isEmpty else { return [] }
-        let rows = rejected.prefix(limit).map { rejection in
-            TextTable.Row([names.name(of: rejection.option), rejection.constraint, rejection.required, rejection.actual])
+        var items = rejected.prefix(limit).map { rejection in
+            "\(names.name(of: rejection.option)) — \(rejection.constraint): "
+                + "required \(rejection.required), actual \(rejection.actual)"
         }
-        let table = TextTable(
-            [.init("option", flexible: true), .init("constraint", flexible: true), .init("required", flexible: true),
-                .init("actual", flexible: true)],
-            rows)
-        var blocks: [Block] = [.heading("Ruled out"), .table(table)]
-        if rejected.count > limit { blocks.append(.text("\(rejected.count - limit) more with --explain.")) }
-        return blocks
+        if rejected.count > limit { items.append("\(rejected.count - limit) more with --explain") }
+        return [.heading("Ruled out"), .items(items)]
     }
 
     var rejectionCounts: [Block] {

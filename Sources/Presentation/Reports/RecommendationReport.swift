@@ -15,7 +15,7 @@ public struct RecommendationReport: Sendable {
     /// - Parameter titles: what people call each target, by its id.
     public init(
         _ recommendation: Recommendation, titles: [String: String], today: CalendarDay?, detail: Detail = .summary,
-        limit: Int = 5
+        limit: Int = 4
     ) {
         self.recommendation = recommendation
         self.detail = detail
@@ -28,8 +28,8 @@ public struct RecommendationReport: Sendable {
         guard let winner = recommendation.options.first else { return infeasible }
         switch detail {
         case .summary:
-            return answer(winner) + reasons(winner) + bill(winner) + alternatives(winner) + rejections(limit: 3)
-                + cautions(winner, limit: 4) + basis(winner) + nextSteps(winner)
+            return answer(winner) + reasons(winner) + bill(winner) + alternatives(winner) + rejections(limit: 2)
+                + cautions(winner, limit: 3) + basis(winner) + nextSteps(winner)
         case .explanation:
             return answer(winner) + reasons(winner) + speed(winner) + bill(winner) + scores(winner)
                 + alternatives(winner) + tippingPoints + rejections(limit: .max) + rejectionCounts

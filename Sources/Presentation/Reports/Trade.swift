@@ -7,7 +7,7 @@ struct Trade {
 
     var text: String {
         let parts = [cost, latency, duration, machines, accelerator, interruption, operations, risk].compactMap { $0 }
-        return parts.isEmpty ? "much the same" : parts.prefix(4).joined(separator: ", ")
+        return parts.isEmpty ? "much the same" : parts.prefix(3).joined(separator: ", ")
     }
 
     private var cost: String? {

@@ -83,7 +83,7 @@ public struct WhyReport: Sendable {
     private func bill(_ winner: DeploymentOption, _ facts: [RecordedFact]) -> [Tree] {
         winner.cost.items.map { item in
             Tree(
-                "\(item.item): \(Number.short(item.quantity)) \(item.unit) × \(Money.exact(item.unitPrice)) "
+                "\(item.item): \(item.amount) × \(Money.exact(item.unitPrice)) "
                     + "= \(Money.cents(item.usd))",
                 list(facts.filter { $0.cited.id == item.fact }))
         }

@@ -52,7 +52,7 @@ public struct TextTable: Hashable, Sendable {
             let text = line(row.cells, widths)
             lines.append(row.isTotal ? style.bold(text) : text)
             if let remark = row.remark {
-                let indent = (widths.first ?? 0) + 2
+                let indent = min((widths.first ?? 0) + 2, 4)
                 lines += remark.wrapped(to: width.map { $0 - indent }).map { style.faint(String(repeating: " ", count: indent) + $0) }
             }
         }
@@ -89,7 +89,15 @@ extension String {
     func wrapped(to width: Int?) -> [String] {
         guard let width, width > 0, displayWidth > width else { return [self] }
         var lines: [String] = [], line = "", used = 0
-        for word in split(separator: " ", omittingEmptySubsequences: true).map(String.init) {
+        // A sign stays on the line of its figure: `87 %`.
+        let words = split(separator: " ").reduce(into: [String]()) { words, word in
+            if word.hasPrefix("%"), let last = words.popLast() {
+                words.append("\(last) \(word)")
+            } else {
+                words.append(String(word))
+            }
+        }
+        for word in words {
             let next = word.displayWidth
             if used > 0, used + 1 + next > width {
                 lines.append(line)

@@ -1,0 +1,56 @@
+import Domain
+import Importing
+import KnowledgeBase
+import Ledger
+import Planning
+import Presentation
+
+/// From a workload to a recorded recommendation.
+struct Advice {
+    private let session: Session
+
+    init(_ session: Session) {
+        self.session = session
+    }
+
+    struct Answer {
+        let recommendation: Recommendation
+        /// What `--json` prints.
+        let document: String
+        /// What people call each target.
+        let titles: [String: String]
+    }
+
+    func answer(file: String?, overrides: [WorkloadOverride], record: Bool, links: [String]) throws -> Answer {
+        let knowledgeBase = session.knowledgeBase
+        let datasets = try knowledgeBase.visibleDatasets(team: session.team)
+        let reader = WorkloadReader(vocabulary: try knowledgeBase.vocabulary(datasets: datasets))
+        let workload = try reader.read(path: file, overrides: overrides)
+        let snapshot = try knowledgeBase.snapshot(for: workload, datasets: datasets, today: session.clock.today)
+        let plan = try plan(workload, over: snapshot, datasets: datasets)
+        var recommendation = plan.recommendation
+        var document = try JSONDocument(recommendation).text
+        if record {
+            let proposal = try Proposal(
+                recommendation: recommendation, document: document, facts: plan.facts, datasets: datasets,
+                author: session.author, team: session.team, program: Berth.version, at: session.clock.now, links: links)
+            let id = try session.ledger.record(proposal)
+            recommendation.decision = id.description
+            document = document.namingDecision(id)
+        }
+        let titles = Dictionary(snapshot.targets.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
+        return Answer(recommendation: recommendation, document: document, titles: titles)
+    }
+
+    private func plan(_ workload: Workload, over snapshot: Snapshot, datasets: [Dataset]) throws -> Plan {
+        do {
+            return try Planner().plan(workload, over: snapshot)
+        } catch let error as BerthError where error.kind == .badData && snapshot.model == nil {
+            // Where the store does not know the model it may know one that is spelt much like it.
+            let names = try session.knowledgeBase.modelNames(datasets: datasets)
+            let meant = nearest(to: workload.model.name, among: names).map { ["did you mean --model \($0)?"] } ?? []
+            throw BerthError(
+                error.kind, error.message, hints: meant + error.hints + ["berth facts models lists the models it knows"])
+        }
+    }
+}

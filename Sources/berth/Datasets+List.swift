@@ -1,0 +1,23 @@
+import ArgumentParser
+import Presentation
+
+extension Datasets {
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists datasets, oldest first.",
+            discussion: """
+                EXAMPLE
+                  berth datasets list --team vision
+                """)
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let session = try Session(options)
+            let list = DatasetList(
+                records: try session.knowledgeBase.datasetRecords(),
+                visible: try session.knowledgeBase.visibleDatasets(team: session.team))
+            if options.json { try session.print(JSONDocument(list)) } else { try session.print(list.blocks) }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Domain
+import Ledger
+import Presentation
+
+extension Decisions {
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows a decision as it was recommended.",
+            discussion: """
+                With --json it prints the very bytes that berth recommend --json printed.
+
+                EXAMPLE
+                  berth decisions show D-7 --explain
+                """)
+
+        @Argument(help: "The decision, such as D-7.")
+        var decision: DecisionID
+
+        @Flag(help: "Show the whole arithmetic.")
+        var explain = false
+
+        @Option(help: ArgumentHelp("How many options to compare.", valueName: "n"))
+        var limit = 4
+
+        @Option(help: "What to print: text or markdown.")
+        var format = ReportFormat.text
+
+        @OptionGroup var options: GlobalOptions
+
+        func validate() throws {
+            guard limit > 0 else { throw ValidationError("--limit must be 1 or more") }
+        }
+
+        func run() throws {
+            let session = try Session(options)
+            let recorded = try session.ledger.decision(decision)
+            guard !options.json else { return try session.print(recorded.document + "\n") }
+            let report = RecommendationReport(
+                try recorded.recommendation(), titles: try session.ledger.targetTitles(of: recorded),
+                today: CalendarDay(recorded.summary.recordedAt), detail: explain ? .explanation : .summary, limit: limit)
+            let summary = recorded.summary
+            let heading = "\(decision), \(summary.status.rawValue), for \(summary.workload) by \(summary.author) at \(summary.recordedAt)"
+            try session.print([.text(heading)] + report.blocks, as: format)
+        }
+    }
+}
+
+extension DecisionID: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct Decisions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Browses the decisions that were recorded.",
+        discussion: """
+            Decisions are never changed; what happened to them since is in their history.
+
+            EXAMPLE
+              berth decisions why D-7
+            """,
+        subcommands: [List.self, Show.self, Why.self],
+        defaultSubcommand: List.self)
+}

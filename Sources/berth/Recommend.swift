@@ -1,0 +1,58 @@
+import ArgumentParser
+import Domain
+import Presentation
+
+struct Recommend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ranks deployment options for a workload, explains them and records the decision.",
+        discussion: """
+            The workload is a YAML or JSON file, - for standard input, or flags alone; a flag replaces what the file
+            says. Exits with 2, and says why, where no option is feasible.
+
+            EXAMPLE
+              berth recommend workload.yaml
+              berth recommend --model resnet50 --average-rps 20 --p95-ms 100 --dry-run
+            """)
+
+    @Argument(help: "The workload file, or - for standard input.")
+    var workload: String?
+
+    @Flag(help: "Record nothing.")
+    var dryRun = false
+
+    @Flag(help: "Show the whole arithmetic.")
+    var explain = false
+
+    @Option(help: ArgumentHelp("How many options to compare.", valueName: "n"))
+    var limit = 4
+
+    @Option(help: "What to print: text or markdown.")
+    var format = ReportFormat.text
+
+    @Option(help: ArgumentHelp("A ticket or page that the decision belongs to; may be repeated.", valueName: "url"))
+    var link: [String] = []
+
+    @OptionGroup(title: "Workload")
+    var figures: WorkloadArguments
+
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit must be 1 or more") }
+    }
+
+    func run() throws {
+        let session = try Session(options)
+        let answer = try Advice(session).answer(
+            file: workload, overrides: figures.overrides, record: !dryRun, links: link)
+        if options.json {
+            try session.print(answer.document + "\n")
+        } else {
+            let report = RecommendationReport(
+                answer.recommendation, titles: answer.titles, today: session.today,
+                detail: explain ? .explanation : .summary, limit: limit)
+            try session.print(report.blocks, as: format)
+        }
+        if answer.recommendation.options.isEmpty { throw ExitCode(BerthError.Kind.infeasible.rawValue) }
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Foundation
+import Importing
+import KnowledgeBase
+import Ledger
+import Presentation
+
+/// One run of a verb: where its facts are, who asks, what day it is and where the answer goes.
+struct Session {
+    let environment: [String: String]
+    let options: GlobalOptions
+    let clock: Clock
+    let terminal: Terminal
+    let knowledgeBase: KnowledgeBase
+
+    /// Opens the database. Where there is none it is made and filled, which one line on standard error says.
+    init(_ options: GlobalOptions) throws {
+        let environment = ProcessInfo.processInfo.environment
+        self.environment = environment
+        self.options = options
+        clock = try Clock(environment)
+        terminal = Terminal.output(environment)
+        let progress = Progress(Terminal.error(environment))
+        defer { progress.end() }
+        let path = try DatabasePath.choose(option: options.db, environment)
+        knowledgeBase = try DatabaseCreation.openOrCreate(
+            path: path, resources: Resources.locate(), progress: { progress.show($0) })
+    }
+
+    var ledger: Ledger { Ledger(knowledgeBase) }
+    var today: CalendarDay? { CalendarDay(clock.today) }
+    var author: String { Author.current(environment) }
+
+    var team: String? {
+        let named = options.team ?? environment["BERTH_TEAM"]
+        return named.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    func print(_ blocks: [Block]) throws {
+        try print(PlainDocument(blocks, width: terminal.width, style: terminal.style).text)
+    }
+
+    func print(_ document: JSONDocument) throws {
+        try print(document.text + "\n")
+    }
+
+    func print(_ text: String) throws {
+        try StandardStream.output.write(text)
+    }
+}
+
+/// Where the database is: `--db`, else `BERTH_DB`, else the user's data folder.
+enum DatabasePath {
+    static func choose(option: String?, _ environment: [String: String]) throws(BerthError) -> String {
+        func set(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let option {
+            guard !option.isEmpty else { throw BerthError(.usage, "--db is empty") }
+            return option
+        }
+        if let named = set("BERTH_DB") { return named }
+        // The XDG base directory specification: a path that is not absolute is ignored.
+        if let data = set("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/berth/berth.db" }
+        if let home = set("HOME") { return home + "/.local/share/berth/berth.db" }
+        throw BerthError(
+            .usage, "there is no place for the database: HOME is not set", hints: ["name a file with --db or BERTH_DB"])
+    }
+}

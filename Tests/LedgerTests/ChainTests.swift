@@ -1,0 +1,94 @@
+import Domain
+import GRDB
+import KnowledgeBase
+import Testing
+@testable import Ledger
+
+@Suite struct ChainTests {
+    @Test("the store refuses to change or delete what is recorded", arguments: [
+        ("decisions", "author"), ("decision_options", "target"), ("decision_facts", "source"), ("events", "author"),
+    ])
+    func appendOnly(table: String, column: String) throws {
+        let sample = try Sample()
+        try sample.ledger.record(try sample.proposal())
+        if table == "decision_options" {
+            try sample.knowledgeBase.write { db in
+                // See Ledger.write: SQLite 3.40 prepares nothing that reaches json_valid in an untrusted schema.
+                try db.execute(sql: "PRAGMA trusted_schema = ON")
+                try db.execute(sql: "INSERT INTO decision_options VALUES (1, 1, 'o', 't', 0, NULL, 0.5, 1)")
+            }
+        }
+        for sql in ["UPDATE \(table) SET \(column) = 'x'", "DELETE FROM \(table)"] {
+            let refusal = #expect(throws: BerthError.self) {
+                try sample.knowledgeBase.write { db in
+                    try db.execute(sql: "PRAGMA trusted_schema = ON")
+                    try db.execute(sql: sql)
+                }
+            }
+            #expect(refusal?.message.contains("append-only") == true, "\(sql): \(refusal?.message ?? "")")
+        }
+    }
+
+    @Test("a ledger that nobody touched is sound")
+    func sound() throws {
+        let sample = try Sample()
+        #expect(try sample.ledger.verify().isSound)
+        let id = try sample.ledger.record(try sample.proposal())
+        try sample.ledger.append(.accepted, to: id, body: "{}", author: "Bo", at: "2026-08-22T08:00:00Z")
+        try sample.ledger.record(try sample.proposal(name: "other"))
+        let found = try sample.ledger.verify()
+        #expect(found == .init(decisions: 2, events: 3, fault: nil))
+    }
+
+    @Test("a change behind the ledger's back is found", arguments: [
+        ("UPDATE events SET author = 'Eve' WHERE id = 1", "event 1 (D-1 proposed) was changed"),
+        ("UPDATE events SET body = '{}' WHERE id = 2", "event 2 (D-1 accepted) was changed"),
+        ("DELETE FROM events WHERE id = 2", "event 3 (D-2 proposed) does not follow the event before it"),
+        ("UPDATE decisions SET recommendation = '{}' WHERE id = 2", "the workload or the recommendation of D-2 was changed"),
+        ("UPDATE decisions SET author = 'Eve' WHERE id = 1", "the options or the facts of D-1 were changed"),
+        ("UPDATE decision_facts SET value = '{}' WHERE decision_id = 1", "the options or the facts of D-1 were changed"),
+        ("INSERT INTO decision_options VALUES (2, 1, 'o', 't', 0, NULL, 0.5, 1)", "the options or the facts of D-2 were changed"),
+        ("DELETE FROM events WHERE id = 3", "D-2 has no event that proposed it"),
+        ("DELETE FROM events WHERE id = 4", "the last rows of events are missing (4 were recorded, 3 is the last)"),
+    ])
+    func tampering(sql: String, fault: String) throws {
+        let sample = try Sample()
+        let first = try sample.ledger.record(try sample.proposal())
+        try sample.ledger.append(.accepted, to: first, body: #"{"because":"cheap"}"#, author: "Bo", at: "2026-08-22T08:00:00Z")
+        let second = try sample.ledger.record(try sample.proposal(name: "other"))
+        if !sql.contains("id = 3") {
+            try sample.ledger.append(.noted, to: second, body: "{}", author: "Bo", at: "2026-08-23T08:00:00Z")
+        }
+        try sample.tamper(sql)
+        #expect(try sample.ledger.verify().fault == fault)
+    }
+
+    @Test("two processes that record at once make one chain")
+    func concurrency() async throws {
+        let sample = try Sample()
+        let proposal = try sample.proposal()
+        let ledgers = try (0..<4).map { _ in try sample.anotherLedger() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for ledger in ledgers {
+                group.addTask { for _ in 0..<10 { try ledger.record(proposal) } }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try sample.ledger.verify() == .init(decisions: 40, events: 40, fault: nil))
+    }
+
+    @Test("the digest of an event is SHA-256 over netstrings of its fields")
+    func bytes() {
+        // printf '0:,3:abc,8:proposed,20:2026-08-21T09:30:00Z,3:Ada,2:{},' | sha256sum
+        let hash = EventDigest.of(
+            previous: "", content: "abc", event: "proposed", at: "2026-08-21T09:30:00Z", author: "Ada", body: "{}")
+        #expect(hash == "7c1e24e3e740046a5bd0853ff6049bc8f2db44163ee589732c81a488bbf6c55b")
+    }
+
+    @Test("fields that are joined differently have different digests")
+    func unambiguous() {
+        #expect(FieldDigest.of(["ab", "c"]) != FieldDigest.of(["a", "bc"]))
+        #expect(FieldDigest.of([nil]) != FieldDigest.of([""]))
+        #expect(FieldDigest.of([nil]) != FieldDigest.of(["-"]))
+    }
+}
