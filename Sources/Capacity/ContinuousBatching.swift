@@ -1,4 +1,7 @@
 /// An LLM replica that adds and drops sequences between decoding steps (Yu et al. 2022, Orca, §3).
+///
+/// Prompts are read between steps, so that decoding has the share 1 − λ · prefill of the time; the number of sequences
+/// that decode follows from Little's law (docs/capacity.md, "Continuous batching").
 public struct ContinuousBatching: Sendable, Hashable {
     public var arrivalsPerSecond: Double
     public var tokensIn: Double
@@ -38,26 +41,16 @@ public struct ContinuousBatching: Sendable, Hashable {
 
     /// A request occupies the device for its own prefill and its share of the steps of a full batch.
     public var maxRequestsPerSecond: Double {
-        let share = stepBaseMilliseconds / max(maxBatch, 1) + stepPerSequenceMilliseconds
-        let busy = prefillMilliseconds + max(tokensOut - 1, 0) * share
+        guard maxBatch >= 1 else { return 0 }
+        let share = stepBaseMilliseconds / maxBatch + stepPerSequenceMilliseconds
+        let busy = prefillMilliseconds + steps * share
         return busy > 0 ? 1000 / busy : .infinity
     }
 
-    /// Nil where the load cannot be carried.
-    public func performance() -> Performance? {
-        guard maxBatch >= 1 else { return nil }
-        let utilisation = arrivalsPerSecond / maxRequestsPerSecond
-        guard utilisation < 1 else { return nil }
-        let free = 1 - arrivalsPerSecond / 1000 * prefillMilliseconds
-        let lambda = arrivalsPerSecond / 1000, steps = max(tokensOut - 1, 0)
-        let denominator = free - lambda * steps * stepPerSequenceMilliseconds
-        guard denominator > 0 else { return nil }
-        let concurrency = min(maxBatch, lambda * steps * stepBaseMilliseconds / denominator)
-        let step = (stepBaseMilliseconds + max(concurrency, 1) * stepPerSequenceMilliseconds) / free
-        let ttft = prefillMilliseconds + step / 2
-        return Performance(
-            concurrency: concurrency, firstTokenP50Milliseconds: ttft, firstTokenP95Milliseconds: ttft / (1 - utilisation),
-            perTokenP50Milliseconds: step, perTokenP95Milliseconds: step / free,
-            endToEndP95Milliseconds: ttft / (1 - utilisation) + steps * step / free, utilisation: utilisation)
+    /// The first token comes from the prefill.
+    var steps: Double { max(tokensOut - 1, 0) }
+
+    func stepMilliseconds(_ sequences: Double) -> Double {
+        stepBaseMilliseconds + sequences * stepPerSequenceMilliseconds
     }
 }
