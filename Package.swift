@@ -72,6 +72,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(
+            name: "PredictionTests", dependencies: ["Domain", "Prediction"], exclude: ["Cases"], swiftSettings: settings),
+        .testTarget(name: "CapacityTests", dependencies: ["Domain", "Capacity"], swiftSettings: settings),
+        .testTarget(
             name: "ImportingTests", dependencies: ["Domain", "Importing", "KnowledgeBase"], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(

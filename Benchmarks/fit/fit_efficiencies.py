@@ -247,11 +247,31 @@ def densities(measurements):
     return out
 
 
+def write_cases(path, rows, log_modelled, raw, models):
+    """A few rows of every cell with their modelled time, that Sources/Prediction must agree with."""
+    seen = collections.Counter()
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["hardware", "runtime", "precision", "task", "batch", "gflops_per_item", "parameters_millions",
+                         "activations_millions", "modelled_ms", "measured_ms"])
+        for row, value in zip(rows, log_modelled):
+            source = raw[row.id]
+            if seen[row.cell] >= 2 or row.batch is None or not source["gflops_per_item"] or not source["activations_millions"]:
+                continue
+            if source["task"] not in ("classification", "detection", "encoder"):
+                continue
+            seen[row.cell] += 1
+            writer.writerow([row.hardware, row.runtime, row.precision, source["task"], int(row.batch), source["gflops_per_item"],
+                             source["parameters_millions"], source["activations_millions"], f"{math.exp(value):.6g}",
+                             f"{row.time:.6g}"])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", default="seed-data")
     parser.add_argument("--measurements")
     parser.add_argument("--out")
+    parser.add_argument("--cases", help="also write modelled times for Tests/PredictionTests")
     arguments = parser.parse_args()
     here = os.path.dirname(os.path.abspath(__file__))
     measurements = roofline.read(arguments.measurements or f"{arguments.data}/measurements.csv")
@@ -299,6 +319,8 @@ def main():
     for key, (low, middle, high, n) in sorted(intervals.items()):
         emit("interval_modelled", key, math.exp(low), math.exp(min(max(middle, low), high)), math.exp(high), n)
 
+    if arguments.cases:
+        write_cases(arguments.cases, rows, log_modelled, {r["id"]: r for r in measurements}, models)
     rng = np.random.default_rng(1)
     variance, pair_count, feature_counts = mismatch_variances(rows, residual, share, rng)
     tau = float(np.median(np.abs(residual)) * 1.4826) ** 2
