@@ -133,7 +133,7 @@ CREATE TABLE instances (
     family                 TEXT NOT NULL,
     burstable              INTEGER NOT NULL DEFAULT 0 CHECK (burstable IN (0, 1)),
     previous_generation    INTEGER NOT NULL DEFAULT 0 CHECK (previous_generation IN (0, 1)),
-    managed_by             TEXT,                   -- the target whose own type this is (SageMaker's ml.*)
+    managed_by             TEXT,                   -- the service whose own type this is (sagemaker: ml.*)
     hardware_of            TEXT,                   -- the instance type whose hardware it runs on
     quantity               INTEGER CHECK (quantity >= 0),           -- how many exist, for a cluster one owns
     notes                  TEXT,
@@ -149,7 +149,9 @@ CREATE TABLE prices (
     provider            TEXT NOT NULL,
     region              TEXT NOT NULL,
     instance_type       TEXT NOT NULL,
-    purchase            TEXT NOT NULL CHECK (purchase IN ('on-demand', 'spot', 'reserved-1y', 'reserved-3y', 'owned')),
+    -- Compared one by one: for each row inserted, SQLite would build a table of an IN list.
+    purchase            TEXT NOT NULL CHECK (purchase = 'on-demand' OR purchase = 'spot' OR purchase = 'reserved-1y'
+                            OR purchase = 'reserved-3y' OR purchase = 'owned'),
     usd_nanos_per_hour  INTEGER NOT NULL CHECK (usd_nanos_per_hour >= 0),
     notes               TEXT,
     source_id           INTEGER NOT NULL REFERENCES sources (id),
@@ -159,7 +161,8 @@ CREATE TABLE prices (
 ) STRICT, WITHOUT ROWID;
 
 -- The planner asks for the cheapest region of a type; the key above answers for a given region.
-CREATE INDEX prices_cheapest ON prices (provider, instance_type, purchase, usd_nanos_per_hour, region);
+-- The dataset comes first, so that a history of retired prices costs nothing.
+CREATE INDEX prices_cheapest ON prices (dataset_id, provider, instance_type, purchase, usd_nanos_per_hour, region);
 
 CREATE TABLE service_prices (
     dataset_id    INTEGER NOT NULL REFERENCES datasets (id),
@@ -367,12 +370,14 @@ CREATE TABLE models (
 CREATE TABLE measurements (
     dataset_id           INTEGER NOT NULL REFERENCES datasets (id),
     id                   TEXT NOT NULL,
-    kind                 TEXT NOT NULL CHECK (kind IN ('service', 'serving', 'offline', 'server', 'stream', 'training')),
+    kind                 TEXT NOT NULL CHECK (kind = 'service' OR kind = 'serving' OR kind = 'offline'
+                             OR kind = 'server' OR kind = 'stream' OR kind = 'training'),
     model                TEXT NOT NULL,
     family               TEXT NOT NULL DEFAULT '',
     task                 TEXT NOT NULL DEFAULT '',
     hardware             TEXT NOT NULL,           -- a row of accelerators or cpus where there is one
-    hardware_kind        TEXT NOT NULL CHECK (hardware_kind IN ('gpu', 'cpu', 'accelerator', 'tpu')),
+    hardware_kind        TEXT NOT NULL CHECK (hardware_kind = 'gpu' OR hardware_kind = 'cpu'
+                             OR hardware_kind = 'accelerator' OR hardware_kind = 'tpu'),
     hardware_count       REAL NOT NULL DEFAULT 1 CHECK (hardware_count > 0),
     runtime              TEXT NOT NULL DEFAULT '',
     runtime_version      TEXT,
@@ -393,7 +398,7 @@ CREATE TABLE measurements (
     CHECK (latency_ms IS NOT NULL OR throughput_per_s IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX measurements_model ON measurements (model, hardware);
+CREATE INDEX measurements_model ON measurements (dataset_id, model, hardware);
 
 -- How much of a device's peak a kind of model reaches: fitted offline on the measurements, never by hand.
 CREATE TABLE efficiencies (

@@ -211,7 +211,7 @@ final class DatasetTableLoader {
 
     private func addDangling(_ check: DatasetReferenceCheck, _ value: String, at offset: Int) {
         let column = check.steps.last.map { steps[$0].column.name } ?? ""
-        let meant = faults.wantsSuggestions ? nearest(to: value, among: Set(check.candidates())) : nil
+        let meant = faults.wantsSuggestions ? nearest(to: value, among: Set(check.candidates()).subtracting([value])) : nil
         add(
             at: offset, column, found: value.quoted, expected: "a row of \(check.reference.table)",
             hint: meant.map { "did you mean \($0.quoted)?" })

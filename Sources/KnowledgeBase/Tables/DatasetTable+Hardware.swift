@@ -82,7 +82,7 @@ extension DatasetTable {
             .text("family", "Family within the provider", .sameAs("instance_type")),
             .flag("burstable", "Sold with CPU credits"),
             .flag("previous_generation", "Superseded by the provider"),
-            .text("managed_by", "The target whose own type this is", refersTo: .to("targets", by: ["managed_by"])),
+            .text("managed_by", "The service whose own type this is: `sagemaker` for its `ml.` types"),
             .text(
                 "hardware_of", "The type whose hardware it runs on",
                 refersTo: .to("instances", by: ["provider", "hardware_of"])),

@@ -56,10 +56,15 @@ extension DatasetTable {
         rules: [.ascending(["compute_capability_min", "compute_capability_max"])])
 
     static let efficiencies = DatasetTable(
-        "efficiencies", "The share of a device's peak that a kind of model reaches, fitted on the measurements",
+        "efficiencies", "Figures of the service-time model, fitted on the measurements: mostly the share of a device's peak",
         key: ["parameter", "architecture", "runtime", "precision", "task"],
         [
-            .word("parameter", ["compute", "memory", "launch_ms", "training"], "What is fitted"),
+            .word(
+                "parameter",
+                ["compute", "memory", "launch_ms", "training", "allreduce_ms", "activation_density",
+                 "interval_modelled", "interval_scaled", "interval_measured", "spread_repeat", "spread_regime",
+                 "spread_kind", "spread_architecture", "spread_device", "spread_runtime", "spread_precision",
+                 "spread_model"], "What is fitted"),
             .text("architecture", "Of the device; `*` for any", .required),
             .text("runtime", "`*` for any", .required),
             .text("precision", "`*` for any", .required),
