@@ -6,12 +6,20 @@ struct Evaluator {
     let context: PlanningContext
     private(set) var feasible: [Evaluation] = []
     private(set) var rejections = RejectionLog()
+    private var images: [ImageKey: Packaging.Images] = [:]
     private var curves: [CurveKey: HardwareCurve?] = [:]
 
     private struct CurveKey: Hashable {
         let hardware: Hardware
         let runtime: String
         let precision: Precision
+    }
+
+    private struct ImageKey: Hashable {
+        let target: String
+        let accelerator: String?
+        let architecture: String
+        let runtime: String
     }
 
     init(_ context: PlanningContext) {
@@ -48,7 +56,8 @@ struct Evaluator {
         if fit.isEmpty, unfit.isEmpty {
             rejections.add(target: target, placement: placement, option: nil, noRuntime(placement))
         }
-        for candidate in fit {
+        for var candidate in fit {
+            candidate.images = images(candidate)
             switch size(candidate) {
             case .failure(let violations):
                 for violation in violations.all {
@@ -80,6 +89,17 @@ struct Evaluator {
         if context.isLLM { return LLMSizer(context: context).size(candidate) }
         guard let curve = curve(candidate) else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
         return OnlineSizer(context: context).size(candidate, curve: curve)
+    }
+
+    private mutating func images(_ candidate: Candidate) -> Packaging.Images {
+        let placement = candidate.placement
+        let key = ImageKey(
+            target: candidate.target.name, accelerator: placement.accelerator?.name, architecture: placement.architecture,
+            runtime: candidate.runtime.name)
+        if let known = images[key] { return known }
+        let chosen = Packaging(context: context).images(candidate)
+        images[key] = chosen
+        return chosen
     }
 
     /// The same hardware is sold by several targets; the predictor is asked once.

@@ -105,7 +105,7 @@ struct BillWriter {
                 add("root disks", provider, "disk", "general purpose", region, disk, &bill)
             }
         }
-        let image = Packaging(context: context).imageGiB(candidate) * MemoryFootprint.gib / 1e9
+        let image = candidate.images.pullGiB * MemoryFootprint.gib / 1e9
         let versions = context.assumptions[.registryImageVersions]
         add("image registry", provider, "registry", "storage", region, .exactly(image * versions), &bill)
     }

@@ -8,7 +8,7 @@ struct OptionWriter {
     func option(_ evaluation: Evaluation, rank: Int, citations: inout Citations) -> DeploymentOption {
         let candidate = evaluation.candidate, sizing = evaluation.sizing, placement = candidate.placement
         let packaging = Packaging(context: context)
-        let images = packaging.images(candidate)
+        let images = candidate.images
         let rules = RuleBook(context: context).apply(to: evaluation)
         let reasons = Reasons(context: context, evaluations: evaluations).of(evaluation)
         let cautions = Cautions(context: context).of(evaluation)
@@ -44,7 +44,7 @@ struct OptionWriter {
     }
 
     private func supportingFacts(
-        _ evaluation: Evaluation, images: (build: BaseImage?, runtime: BaseImage?)
+        _ evaluation: Evaluation, images: Packaging.Images
     ) -> [any Fact] {
         let candidate = evaluation.candidate, placement = candidate.placement
         var facts: [any Fact] = [candidate.target, candidate.runtime, candidate.support]

@@ -4,6 +4,13 @@ import Domain
 struct Packaging {
     let context: PlanningContext
 
+    struct Images: Sendable {
+        let build: BaseImage?
+        let runtime: BaseImage?
+        /// What a new replica pulls: the compressed base image where its size is stored, and what an application adds.
+        let pullGiB: Double
+    }
+
     /// One model served is a multi-stage build; a GPU takes the runtime's own image, a CPU a slim one.
     func branch(_ candidate: Candidate) -> String {
         let onDevice = candidate.placement.accelerator != nil
@@ -11,7 +18,13 @@ struct Packaging {
         return onDevice ? "inference-gpu" : "inference-cpu"
     }
 
-    func images(_ candidate: Candidate) -> (build: BaseImage?, runtime: BaseImage?) {
+    func images(_ candidate: Candidate) -> Images {
+        let (build, runtime) = stages(candidate)
+        let base = (runtime?.compressedMB ?? 0) * 1e6 / MemoryFootprint.gib
+        return Images(build: build, runtime: runtime, pullGiB: base + context.assumptions[.imageOverheadGiB])
+    }
+
+    private func stages(_ candidate: Candidate) -> (build: BaseImage?, runtime: BaseImage?) {
         let device = candidate.placement.accelerator?.kind ?? .cpu
         let usable = context.snapshot.baseImages.filter {
             $0.architectures.contains(candidate.placement.architecture) && suits($0, candidate)
@@ -54,11 +67,5 @@ struct Packaging {
             home, release == candidate.support.cuda ? 1 : 0, image.provenance.isUncited ? 0 : 1,
             release.flatMap { Double($0) } ?? 0, image.reference
         )
-    }
-
-    /// GiB to pull: the compressed base image where its size is stored, and what an application adds to it.
-    func imageGiB(_ candidate: Candidate) -> Double {
-        let base = images(candidate).runtime?.compressedMB ?? 0
-        return base * 1e6 / MemoryFootprint.gib + context.assumptions[.imageOverheadGiB]
     }
 }

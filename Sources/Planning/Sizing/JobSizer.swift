@@ -24,7 +24,7 @@ struct JobSizer {
         let machine = machineRate(candidate, shape, prediction)
         let cold = ColdStartEstimate(
             candidate, rows: context.snapshot.coldStarts,
-            imageGiB: Packaging(context: context).imageGiB(candidate), weightsGiB: memory.weightsGiB)
+            imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
         let startHours = (cold?.seconds.mean ?? 0) / 3600
         let longest = longestRun(candidate, job)
         guard longest.hours > startHours else { return .failure(Violations([longest.violation(startHours)])) }

@@ -82,7 +82,7 @@ struct LLMSizer {
 
         let cold = ColdStartEstimate(
             candidate, rows: context.snapshot.coldStarts,
-            imageGiB: Packaging(context: context).imageGiB(candidate), weightsGiB: memory.weightsGiB)
+            imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
         let plan = FleetPlan(
             context: context, candidate: candidate, profile: profile, servers: servers, shape: shape,
             serviceSpread: one.latencyMilliseconds, cold: cold)

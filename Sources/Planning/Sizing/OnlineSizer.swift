@@ -55,7 +55,7 @@ struct OnlineSizer {
     private func cold(_ candidate: Candidate, _ memory: MemoryFootprint) -> ColdStartEstimate? {
         ColdStartEstimate(
             candidate, rows: context.snapshot.coldStarts,
-            imageGiB: Packaging(context: context).imageGiB(candidate), weightsGiB: memory.weightsGiB)
+            imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
     }
 
     /// Batches worth trying. A CPU gains little past a few items; a platform that gives each request an instance, none.
