@@ -155,21 +155,20 @@ FEATURES = ("repeat", "regime", "kind", "architecture", "device", "runtime", "pr
 
 
 def mismatch(a, b, share_a, share_b):
-    kind = a.kind != b.kind
-    architecture = not kind and a.architecture != b.architecture
-    device = not kind and not architecture and a.hardware != b.hardware
+    # Nested: another kind of device is also another generation and another device.
+    kind, architecture, device = a.kind != b.kind, a.architecture != b.architecture, a.hardware != b.hardware
     return np.array([1.0, abs(share_a - share_b), kind, architecture, device, a.runtime != b.runtime,
-                     a.precision != b.precision], dtype=float)
+                     roofline.BYTES[a.precision] != roofline.BYTES[b.precision]], dtype=float)
 
 
-def mismatch_variances(rows, residual, share, rng):
+def mismatch_variances(rows, residual, share, rng, tau):
     """Squared differences of two measurements' residuals explained by what differs between them."""
     features, squares = [], []
     for by_group in sources(rows, residual, share).values():
         members = [i for group in by_group.values() for i in group]
         if len(members) < 2:
             continue
-        for _ in range(min(40, len(members) * 2)):
+        for _ in range(min(400, len(members) * 2)):
             i, j = rng.choice(members, 2, replace=False)
             features.append(mismatch(rows[i], rows[j], share[i], share[j]))
             squares.append(min((residual[i] - residual[j]) ** 2, 4.0))
@@ -183,6 +182,9 @@ def mismatch_variances(rows, residual, share, rng):
         active = [a for a, v in zip(active, value) if v >= 0]
     variance = np.full(features.shape[1], 1e-4)
     variance[active] = np.maximum(value, 1e-4)
+    # Too few pairs differ in the width of their precision alone: it counts as much as another model would.
+    if variance[FEATURES.index("precision")] <= 1e-4:
+        variance[FEATURES.index("precision")] = tau
     return dict(zip(FEATURES, variance)), len(squares), features.sum(axis=0)
 
 
@@ -322,8 +324,8 @@ def main():
     if arguments.cases:
         write_cases(arguments.cases, rows, log_modelled, {r["id"]: r for r in measurements}, models)
     rng = np.random.default_rng(1)
-    variance, pair_count, feature_counts = mismatch_variances(rows, residual, share, rng)
     tau = float(np.median(np.abs(residual)) * 1.4826) ** 2
+    variance, pair_count, feature_counts = mismatch_variances(rows, residual, share, rng, tau)
     for name, value in variance.items():
         deviation = math.sqrt(value)
         emit(f"spread_{name}", ("*", "*", "*"), deviation, deviation, deviation, pair_count)

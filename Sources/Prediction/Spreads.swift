@@ -26,18 +26,15 @@ struct Spreads: Sendable {
 
     /// The variance of what a series says of a setting.
     func variance(_ series: MeasuredSeries, _ setting: Setting, regimeDistance: Double) -> Double {
-        let hardware = if series.setting.kind != setting.kind {
-            kind
-        } else if series.setting.architecture != setting.architecture {
-            architecture
-        } else if !series.setting.hasSameDevice(as: setting) {
-            device
-        } else {
-            0.0
-        }
-        return self.repeat + regimeDistance * regime + hardware
-            + (series.setting.runtime == setting.runtime ? 0 : runtime)
-            + (series.setting.precision == setting.precision ? 0 : precision)
+        let other = series.setting
+        var variance = self.repeat + regimeDistance * regime
+        // Another kind of device is also another generation and another device.
+        if !other.hasSameDevice(as: setting) { variance += device }
+        if other.architecture != setting.architecture { variance += architecture }
+        if other.kind != setting.kind { variance += kind }
+        if other.runtime != setting.runtime { variance += runtime }
+        if other.precision.bytesPerWeight != setting.precision.bytesPerWeight { variance += precision }
+        return variance
     }
 }
 

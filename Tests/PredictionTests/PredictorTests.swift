@@ -143,6 +143,7 @@ struct PredictorTests {
         let time = clock.measure {
             for _ in 0..<20_000 where predictor.serviceTime(query) == nil { Issue.record("no answer") }
         }
-        print("prediction:", time / 20_000)
+        // A debug build and other tests beside it leave a wide margin to the 2 µs of a release build.
+        #expect(time / 20_000 < .microseconds(500))
     }
 }
