@@ -2,8 +2,8 @@
 
     python3 Benchmarks/fit/fit_efficiencies.py [--data seed-data] [--measurements FILE] [--out FILE]
 
-Service time is launch + compute / e_c + memory / e_m (docs/prediction.md): three parameters a cell of device generation,
-runtime and precision, fitted on log time, each level with the one above as its prior.
+Service time is launch + compute / e_c + memory / e_m (docs/prediction.md): three parameters a cell of device
+generation, runtime and precision, fitted on log time, each level with the one above as its prior.
 """
 import argparse
 import collections
@@ -239,7 +239,7 @@ def launch_priors(path):
 
 
 def densities(measurements):
-    """Logarithms of activations (M) for each GFLOP; the vision transformers stand for encoders, which nobody counted."""
+    """Logarithms of activations (M) for each GFLOP; vision transformers stand for encoders, which nobody counted."""
     out = collections.defaultdict(list)
     counted = {(r["model"], r["family"], r["gflops_per_item"], r["activations_millions"]) for r in measurements}
     for _, family, flops, activations in sorted(counted):
@@ -258,14 +258,14 @@ def write_cases(path, rows, log_modelled, raw, models):
                          "activations_millions", "modelled_ms", "measured_ms"])
         for row, value in zip(rows, log_modelled):
             source = raw[row.id]
-            if seen[row.cell] >= 2 or row.batch is None or not source["gflops_per_item"] or not source["activations_millions"]:
-                continue
-            if source["task"] not in ("classification", "detection", "encoder"):
+            counted = source["gflops_per_item"] and source["activations_millions"]
+            known = source["task"] in ("classification", "detection", "encoder")
+            if seen[row.cell] >= 2 or row.batch is None or not counted or not known:
                 continue
             seen[row.cell] += 1
-            writer.writerow([row.hardware, row.runtime, row.precision, source["task"], int(row.batch), source["gflops_per_item"],
-                             source["parameters_millions"], source["activations_millions"], f"{math.exp(value):.6g}",
-                             f"{row.time:.6g}"])
+            writer.writerow([row.hardware, row.runtime, row.precision, source["task"], int(row.batch),
+                             source["gflops_per_item"], source["parameters_millions"], source["activations_millions"],
+                             f"{math.exp(value):.6g}", f"{row.time:.6g}"])
 
 
 def main():
@@ -301,12 +301,11 @@ def main():
             if name == "compute":
                 high = min(high, 1.0)
             emit(name, key, low, math.exp(value[i]), high, counts[key],
-                 notes="launch from published_launch.csv" if name == "launch_ms" and (key[0], key[1], "*") in priors else "")
+                 notes="from published_launch.csv" if name == "launch_ms" and (*key[:2], "*") in priors else "")
 
     log_modelled, share = modelled(rows, fits)
     residual = np.log([r.time for r in rows]) - log_modelled
     intervals = modelled_intervals(rows, fits, spread, priors)
-    wide = list(intervals.values())
     if ("*", "*", "*") not in intervals:
         kinds = [v for k, v in intervals.items() if k[1] == "*"]
         intervals[("*", "*", "*")] = (min(v[0] for v in kinds), 0.0, max(v[2] for v in kinds), sum(v[3] for v in kinds))
@@ -316,8 +315,9 @@ def main():
         index = [i for i, r in enumerate(rows) if r.cell == key]
         value = np.exp(fits[key][0])
         band = intervals.get(key)
-        print(" | ".join(map(str, (*key, len(cell), *np.round(value, 3), round(float(np.median(np.abs(residual[index]))), 3),
-                                   "–" if band is None else f"{math.exp(band[0]):.2f}–{math.exp(band[2]):.2f}"))))
+        error = round(float(np.median(np.abs(residual[index]))), 3)
+        shown = "–" if band is None else f"{math.exp(band[0]):.2f}–{math.exp(band[2]):.2f}"
+        print(" | ".join(map(str, (*key, len(cell), *np.round(value, 3), error, shown))))
     for key, (low, middle, high, n) in sorted(intervals.items()):
         emit("interval_modelled", key, math.exp(low), math.exp(min(max(middle, low), high)), math.exp(high), n)
 
@@ -330,7 +330,8 @@ def main():
         deviation = math.sqrt(value)
         emit(f"spread_{name}", ("*", "*", "*"), deviation, deviation, deviation, pair_count)
     emit("spread_model", ("*", "*", "*"), math.sqrt(tau), math.sqrt(tau), math.sqrt(tau), len(rows))
-    print("log standard deviations:", {k: round(math.sqrt(v), 3) for k, v in variance.items()}, "model", round(tau ** 0.5, 3))
+    deviations = {name: round(math.sqrt(value), 3) for name, value in {**variance, "model": tau}.items()}
+    print("log standard deviations:", deviations)
     measured, scaled = corrected_errors(rows, residual, share, variance, tau)
     for name, errors in (("measured", measured), ("scaled", scaled)):
         # Kinds of device differ in how well correction works: each has quantiles of its own.
@@ -341,12 +342,13 @@ def main():
             if chosen.sum() < 20:
                 continue
             low, middle, high = quantiles(z[chosen])
-            emit(f"interval_{name}", (kind, "*", "*"), math.exp(min(low, 0)), 1.0, math.exp(max(high, 0)), int(chosen.sum()),
-                 notes="logarithms are in expected standard deviations")
+            emit(f"interval_{name}", (kind, "*", "*"), math.exp(min(low, 0)), 1.0, math.exp(max(high, 0)),
+                 int(chosen.sum()), notes="logarithms are in expected standard deviations")
             half = np.arange(len(z)) % 2 == 0
             first, second = quantiles(z[chosen & half]), z[chosen & ~half]
+            width = math.exp(np.median((high - low) / 2 * errors[chosen, 1]))
             print(f"{name} {kind}: n {chosen.sum()}, median |log error| {np.median(np.abs(errors[chosen, 0])):.3f}, "
-                  f"z {low:.2f}…{high:.2f}, 90 % interval ×/÷ {math.exp(np.median((high - low) / 2 * errors[chosen, 1])):.2f}, "
+                  f"z {low:.2f}…{high:.2f}, 90 % interval ×/÷ {width:.2f}, "
                   f"coverage on the other half {np.mean((second >= first[0]) & (second <= first[2])):.3f}")
 
     training = [r for r in everything if r.use == "training"]
@@ -355,18 +357,17 @@ def main():
         log_forward, _ = modelled(training, fits)
         ratio = np.log([r.time for r in training]) - log_forward - math.log(3)
         low, middle, high = np.quantile(ratio, [0.05, 0.5, 0.95])
-        for key in {("*", "*", "*")}:
-            emit("training", key, math.exp(-high), math.exp(-middle), math.exp(-low), len(training))
-        print(f"training: share of inference speed kept {math.exp(-high):.2f} {math.exp(-middle):.2f} {math.exp(-low):.2f}")
+        emit("training", ("*", "*", "*"), math.exp(-high), math.exp(-middle), math.exp(-low), len(training))
+        print("training: share of inference speed kept", np.round(np.exp([-high, -middle, -low]), 2))
     for task, value in log_density.items():
-        emit("activation_density", ("*", "*", "*"), *np.exp(np.quantile(value, [0.05, 0.5, 0.95])), len(value), task=task,
-             notes="M values for each GFLOP, where a model's activations are not counted")
+        emit("activation_density", ("*", "*", "*"), *np.exp(np.quantile(value, [0.05, 0.5, 0.95])), len(value),
+             task=task, notes="M values for each GFLOP, where a model's activations are not counted")
     llm.fit_llm(measurements, hardware, models, emit, here)
 
     with open(arguments.out or f"{arguments.data}/efficiencies.csv", "w", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=FIELDS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(sorted(out, key=lambda r: (r["parameter"], r["architecture"], r["runtime"], r["precision"], r["task"])))
+        writer.writerows(sorted(out, key=lambda row: [row[column] for column in FIELDS[:5]]))
 
 
 if __name__ == "__main__":

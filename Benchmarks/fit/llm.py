@@ -1,4 +1,5 @@
-"""Efficiencies of dense decoders on rows of low concurrency: prefill from time to first token, decode from time a token.
+"""Efficiencies of dense decoders on rows of low concurrency: prefill from time to first token, decode from time
+a token.
 
 The rows are under load, so a time to first token holds some queueing and the server's own work: its launch is long.
 """
@@ -28,7 +29,8 @@ def load(measurements, hardware, decoders):
         if task not in ("llm-prefill", "llm-decode") or not decoder or not concurrency or not time:
             continue
         lengths = re.search(r"in=(\d+),out=(\d+)", r["input"] or "")
-        if concurrency > MOST_CONCURRENT or not lengths or "disagg" in r["notes"] or "pp" in r["notes"] or "dp" in r["notes"]:
+        spread = any(word in r["notes"] for word in ("disagg", "pp", "dp"))
+        if concurrency > MOST_CONCURRENT or not lengths or spread:
             continue
         count = roofline.number(r["hardware_count"]) or 1
         rates = hardware.rates(r["hardware"], r["precision"], count)
@@ -98,7 +100,7 @@ def fit_llm(measurements, hardware, models, emit, here):
                       f"all-reduce {value[3] * 1000:.1f} us, median |log error| {np.median(np.abs(held)):.3f}")
         everything = residuals(chosen, fits[("*", "*")][0])
         low, middle, high = np.quantile(everything, [0.05, 0.5, 0.95])
-        emit("interval_modelled", ("*", "*", "*"), math.exp(low), math.exp(middle), math.exp(high), len(chosen), task=task)
+        emit("interval_modelled", ("*", "*", "*"), *np.exp([low, middle, high]), len(chosen), task=task)
         for key, (value, deviation) in fits.items():
             for i, name in enumerate(NAMES):
                 high = math.exp(value[i] + Z90 * deviation[i])

@@ -10,7 +10,8 @@ extension ContinuousBatching {
         let arrivals = arrivalsPerSecond / 1000
         let decoding = 1 - arrivals * prefillMilliseconds
         // Little: b = λ · steps · (base + b · slope) ÷ decoding.
-        let concurrency = arrivals * steps * stepBaseMilliseconds
+        let concurrency =
+            arrivals * steps * stepBaseMilliseconds
             / (decoding - arrivals * steps * stepPerSequenceMilliseconds)
         // Whoever decodes sees itself and the others.
         let seen = min(maxBatch, 1 + concurrency)
@@ -20,12 +21,14 @@ extension ContinuousBatching {
         let many = min(maxBatch, seen + Self.normal95 * concurrency.squareRoot())
         let decode = steps * step
         let prompts = arrivals * decode
-        let late = stepMilliseconds(many)
+        let late =
+            stepMilliseconds(many)
             + (steps > 0 ? (prompts + Self.normal95 * prompts.squareRoot()) * prefillMilliseconds / steps : 0)
         let perTokenP95 = max(step, late)
 
         let first = firstToken(arrivals: arrivals, concurrency: concurrency, step: step, decode: decode)
-        let excess = ((first.p95 - first.p50) * (first.p95 - first.p50)
+        let excess =
+            ((first.p95 - first.p50) * (first.p95 - first.p50)
             + (steps * (perTokenP95 - step)) * (steps * (perTokenP95 - step))).squareRoot()
         return Performance(
             concurrency: concurrency, firstTokenP50Milliseconds: first.p50, firstTokenP95Milliseconds: first.p95,

@@ -4,7 +4,7 @@ import Foundation
 extension LoadShape {
     /// The load of each hour relative to the busiest, before it is fitted to an average and a peak.
     ///
-    /// A day is a log-cosine, exp(cos t − 1), the usual rate function of a cyclic Poisson process (Lewis & Shedler 1976):
+    /// A day is a log-cosine, exp(cos t − 1), the rate function of a cyclic Poisson process (Lewis & Shedler 1976):
     /// never zero, and a power of it is a sharper or a flatter day. Its trough, e⁻², stands for the quiet hours of the
     /// other shapes too.
     var hourlyWeights: [Double] {

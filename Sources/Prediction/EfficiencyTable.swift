@@ -63,12 +63,18 @@ struct EfficiencyTable: Sendable {
     ) -> Efficiency? {
         for architecture in [names.architecture, names.kind, Self.anyName].lazy.compactMap({ $0 }) {
             if let precision = names.precision,
-                let found = index[Self.key(
-                    parameter, architecture: architecture, runtime: runtime, precision: precision, task: task)]
-            { return rows[Int(found)] }
-            if let found = index[Self.key(
-                parameter, architecture: architecture, runtime: runtime, precision: Self.anyName, task: task)]
-            { return rows[Int(found)] }
+                let found = index[
+                    Self.key(
+                        parameter, architecture: architecture, runtime: runtime, precision: precision, task: task)]
+            {
+                return rows[Int(found)]
+            }
+            if let found = index[
+                Self.key(
+                    parameter, architecture: architecture, runtime: runtime, precision: Self.anyName, task: task)]
+            {
+                return rows[Int(found)]
+            }
         }
         return nil
     }

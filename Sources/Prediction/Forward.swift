@@ -15,7 +15,9 @@ struct Forward: Sendable {
 
     init?(_ predictor: Predictor, _ query: ServiceQuery) {
         let context = predictor.context
-        guard query.batch >= 1, let rates = context.rates(query.hardware, precision: query.precision) else { return nil }
+        guard query.batch >= 1, let rates = context.rates(query.hardware, precision: query.precision) else {
+            return nil
+        }
         let task = query.model.task.rawValue
         let names = context.table.resolve(
             architecture: rates.architecture, kind: rates.kind, runtime: query.runtime, precision: query.precision,
@@ -28,7 +30,8 @@ struct Forward: Sendable {
         self.names = names
         self.roofline = roofline
         setting = Setting(rates, runtime: query.runtime, precision: query.precision)
-        activationsMillions = query.model.activationsMillions
+        activationsMillions =
+            query.model.activationsMillions
             ?? context.activationsMillions(gigaflops: query.model.gigaflopsPerItem, task: task)
         series = predictor.spreads == nil ? [] : predictor.index.series(model: query.model.name)
     }
@@ -57,11 +60,12 @@ struct Forward: Sendable {
     ///   - kept: the share of a forward pass's speed that each keeps, and its range.
     func prediction(batch: Int, repeats: Double = 1, kept: Efficiency? = nil) -> ServicePrediction {
         let estimate = estimate(batch: batch), table = predictor.context.table
-        let parameter: Efficiency.Parameter = switch estimate.correction?.isMeasured {
-        case true?: .intervalMeasured
-        case false?: .intervalScaled
-        case nil: .intervalModelled
-        }
+        let parameter: Efficiency.Parameter =
+            switch estimate.correction?.isMeasured {
+            case true?: .intervalMeasured
+            case false?: .intervalScaled
+            case nil: .intervalModelled
+            }
         let band = table[parameter, names]
         var width = LogBand(band, deviation: estimate.correction?.deviation ?? 1)
         if estimate.correction == nil {

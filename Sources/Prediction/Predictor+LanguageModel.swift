@@ -5,9 +5,10 @@ extension Predictor {
     /// and token, and the attention of each token to those before it (Kaplan et al. 2020, §2.1).
     public func prefill(_ query: ServiceQuery, tokens: Double) -> ServicePrediction? {
         let batch = Double(query.batch)
-        let attention = query.model.transformer.map {
-            2 * Double($0.layers * $0.hiddenSize) * tokens * tokens / 1e9
-        } ?? 0
+        let attention =
+            query.model.transformer.map {
+                2 * Double($0.layers * $0.hiddenSize) * tokens * tokens / 1e9
+            } ?? 0
         return languageModel(
             query, task: "llm-prefill", tokensEach: tokens, items: batch * tokens,
             gigaflops: batch * (tokens * query.model.gigaflopsPerItem + attention), cachedTokens: batch * tokens)
@@ -25,7 +26,9 @@ extension Predictor {
     private func languageModel(
         _ query: ServiceQuery, task: String, tokensEach: Double, items: Double, gigaflops: Double, cachedTokens: Double
     ) -> ServicePrediction? {
-        guard query.batch >= 1, let rates = context.rates(query.hardware, precision: query.precision) else { return nil }
+        guard query.batch >= 1, let rates = context.rates(query.hardware, precision: query.precision) else {
+            return nil
+        }
         let names = context.table.resolve(
             architecture: rates.architecture, kind: rates.kind, runtime: query.runtime, precision: query.precision,
             task: task)

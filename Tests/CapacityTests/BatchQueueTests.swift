@@ -57,7 +57,9 @@ struct BatchQueueTests {
         #expect((0.8...1.4).contains(estimate.mean / truth.mean), "\(estimate.mean) for \(truth.mean)")
     }
 
-    @Test("on one server the 95th percentile is a simulation's within 25 %", arguments: batches.filter { $0.servers == 1 })
+    @Test(
+        "on one server the 95th percentile is a simulation's within 25 %", arguments: batches.filter { $0.servers == 1 }
+    )
     func batchedTail(_ item: Case) throws {
         let (estimate, truth) = try compare(item)
         #expect((0.75...1.25).contains(estimate.p95 / truth.p95), "\(estimate.p95) for \(truth.p95)")
@@ -102,7 +104,8 @@ struct BatchQueueTests {
             let times = Self.times(base: 6, slope: 1.5, most: most)
             var previous: LatencyPercentiles?
             for load in stride(from: 0.02, to: 0.99, by: 0.02) {
-                let now = try #require(Self.queue(load, servers: servers, times: times, preprocess: 1, cores: 2).latency())
+                let now = try #require(
+                    Self.queue(load, servers: servers, times: times, preprocess: 1, cores: 2).latency())
                 #expect(now.p50 >= times[0] + 1 - 1e-9)
                 #expect(now.p50 <= now.p90 && now.p90 <= now.p95 && now.p95 <= now.p99)
                 if let previous {
@@ -122,9 +125,15 @@ struct BatchQueueTests {
 
     @Test("a replica carries what its slower stage does")
     func capacity() {
-        #expect(BatchQueue.capacityPerReplica(serviceMilliseconds: [10, 10], preprocessMilliseconds: 0, preprocessCores: 1) == 200)
-        #expect(BatchQueue.capacityPerReplica(serviceMilliseconds: [10, 10], preprocessMilliseconds: 20, preprocessCores: 2) == 100)
-        #expect(BatchQueue.capacityPerReplica(serviceMilliseconds: [10, 40], preprocessMilliseconds: 0, preprocessCores: 1) == 100)
+        #expect(
+            BatchQueue.capacityPerReplica(serviceMilliseconds: [10, 10], preprocessMilliseconds: 0, preprocessCores: 1)
+                == 200)
+        #expect(
+            BatchQueue.capacityPerReplica(
+                serviceMilliseconds: [10, 10], preprocessMilliseconds: 20, preprocessCores: 2) == 100)
+        #expect(
+            BatchQueue.capacityPerReplica(serviceMilliseconds: [10, 40], preprocessMilliseconds: 0, preprocessCores: 1)
+                == 100)
     }
 
     private func compare(_ item: Case) throws -> (LatencyPercentiles, BatchSimulation.Result) {

@@ -17,7 +17,9 @@ struct EvidenceTests {
             provenance: SeedData.provenance)
     }
 
-    static func predict(_ measurements: [Measurement], batch: Int = 32, hardware: String = "NVIDIA L4") throws -> ServicePrediction {
+    static func predict(
+        _ measurements: [Measurement], batch: Int = 32, hardware: String = "NVIDIA L4"
+    ) throws -> ServicePrediction {
         let query = PredictorTests.query(try PredictorTests.gpu(hardware), batch: batch)
         return try #require(SeedData.predictor(measurements).serviceTime(query))
     }
@@ -53,17 +55,23 @@ struct EvidenceTests {
 
     @Test("two batches of a setting are straight between", arguments: [8, 16])
     func interpolated(_ batch: Int) throws {
-        let series = [Self.measurement("a", batch: 1, milliseconds: 1.2), Self.measurement("b", batch: 64, milliseconds: 20)]
+        let series = [
+            Self.measurement("a", batch: 1, milliseconds: 1.2), Self.measurement("b", batch: 64, milliseconds: 20),
+        ]
         let latency = try Self.predict(series, batch: batch).latencyMilliseconds.mean
         #expect(latency > 1.2 && latency < 20)
     }
 
-    @Test("what is not a service time corrects nothing", arguments: [
-        measurement("serving", milliseconds: 50, kind: .serving), measurement("server", milliseconds: 50, throughput: 1000, kind: .server),
-        measurement("training", milliseconds: 50, kind: .training), measurement("beyond the peak", milliseconds: 0.5),
-        measurement("other lengths", milliseconds: 50, input: "seq=384 (SQuAD v1.1, variable)"),
-        measurement("unknown device", hardware: "somebody's", milliseconds: 50),
-    ])
+    @Test(
+        "what is not a service time corrects nothing",
+        arguments: [
+            measurement("serving", milliseconds: 50, kind: .serving),
+            measurement("server", milliseconds: 50, throughput: 1000, kind: .server),
+            measurement("training", milliseconds: 50, kind: .training),
+            measurement("beyond the peak", milliseconds: 0.5),
+            measurement("other lengths", milliseconds: 50, input: "seq=384 (SQuAD v1.1, variable)"),
+            measurement("unknown device", hardware: "somebody's", milliseconds: 50),
+        ])
     func unusable(_ row: Measurement) throws {
         #expect(try Self.predict([row]).evidence == .modelled)
     }

@@ -8,12 +8,16 @@ struct LanguageModelTests {
         _ hardware: Hardware, _ precision: Precision = .fp16, batch: Int = 1, context: Double = 0,
         model: ModelProfile = PredictorTests.sevenB
     ) throws -> Double {
-        try #require(SeedData.predictor().decodeStep(
-            PredictorTests.query(hardware, model: model, runtime: "vllm", precision: precision, batch: batch),
-            contextTokens: context)).latencyMilliseconds.mean
+        try #require(
+            SeedData.predictor().decodeStep(
+                PredictorTests.query(hardware, model: model, runtime: "vllm", precision: precision, batch: batch),
+                contextTokens: context)
+        ).latencyMilliseconds.mean
     }
 
-    @Test("a step takes at least the time to read the weights", arguments: ["NVIDIA L4", "NVIDIA A10G", "NVIDIA A100 80GB", "NVIDIA H100 80GB"])
+    @Test(
+        "a step takes at least the time to read the weights",
+        arguments: ["NVIDIA L4", "NVIDIA A10G", "NVIDIA A100 80GB", "NVIDIA H100 80GB"])
     func weights(_ name: String) throws {
         let bandwidth = try #require(SeedData.accelerators[name]?.memoryBandwidthGBs)
         #expect(try Self.decode(PredictorTests.gpu(name)) >= 6738 * 2 / bandwidth)
@@ -38,21 +42,26 @@ struct LanguageModelTests {
     }
 
     /// aiconfigurator rows of Llama-3.1-70B, fp8, vLLM, concurrency 4, 1024 tokens in and out.
-    @Test("Llama-3.1-70B decodes as measured within 15 %", arguments: [
-        ("NVIDIA H200 141GB", 1, 21.5), ("NVIDIA H200 141GB", 2, 13.9), ("NVIDIA H200 141GB", 8, 7.9),
-        ("NVIDIA B200", 4, 8.0), ("NVIDIA H100 80GB", 4, 11.8),
-    ])
+    @Test(
+        "Llama-3.1-70B decodes as measured within 15 %",
+        arguments: [
+            ("NVIDIA H200 141GB", 1, 21.5), ("NVIDIA H200 141GB", 2, 13.9), ("NVIDIA H200 141GB", 8, 7.9),
+            ("NVIDIA B200", 4, 8.0), ("NVIDIA H100 80GB", 4, 11.8),
+        ])
     func seventyB(_ name: String, _ devices: Int, _ milliseconds: Double) throws {
         let model = ModelProfile(
             name: "70b", task: .llm, parametersMillions: 70554, gigaflopsPerItem: 141.1,
-            transformer: .init(layers: 80, hiddenSize: 8192, keyValueHeads: 8, headDimension: 128, contextLength: 131072))
-        let step = try Self.decode(PredictorTests.gpu(name, count: devices), .fp8, batch: 4, context: 1536, model: model)
+            transformer: .init(
+                layers: 80, hiddenSize: 8192, keyValueHeads: 8, headDimension: 128, contextLength: 131072))
+        let step = try Self.decode(
+            PredictorTests.gpu(name, count: devices), .fp8, batch: 4, context: 1536, model: model)
         #expect(abs(step / milliseconds - 1) < 0.15, "\(step)")
     }
 
     @Test("a longer prompt takes longer to read, more than in proportion at the end")
     func prefill() throws {
-        let query = PredictorTests.query(try PredictorTests.gpu("NVIDIA A100 80GB"), model: PredictorTests.sevenB, runtime: "vllm")
+        let query = PredictorTests.query(
+            try PredictorTests.gpu("NVIDIA A100 80GB"), model: PredictorTests.sevenB, runtime: "vllm")
         func time(_ tokens: Double) throws -> Double {
             try #require(SeedData.predictor().prefill(query, tokens: tokens)).latencyMilliseconds.mean
         }
@@ -64,9 +73,11 @@ struct LanguageModelTests {
     @Test("a token of a mixture of experts reads its share, many tokens nearly all")
     func experts() throws {
         let mixture = ModelProfile(
-            name: "mixture", task: .llm, parametersMillions: 46_700, activeParametersMillions: 12_900, gigaflopsPerItem: 25.8)
+            name: "mixture", task: .llm, parametersMillions: 46_700, activeParametersMillions: 12_900,
+            gigaflopsPerItem: 25.8)
         let hardware = try PredictorTests.gpu("NVIDIA H100 80GB")
-        let one = try Self.decode(hardware, .fp8, model: mixture), many = try Self.decode(hardware, .fp8, batch: 64, model: mixture)
+        let one = try Self.decode(hardware, .fp8, model: mixture),
+            many = try Self.decode(hardware, .fp8, batch: 64, model: mixture)
         #expect(one < many / 2 + 6)
         #expect(many > 46_700.0 / 3350)
     }

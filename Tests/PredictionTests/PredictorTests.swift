@@ -29,7 +29,9 @@ struct PredictorTests {
         ServiceQuery(model: model, hardware: hardware, runtime: runtime, precision: precision, batch: batch)
     }
 
-    @Test("the fit program and this module compute the same times", arguments: SeedData.rows("Tests/PredictionTests/Cases/modelled.csv"))
+    @Test(
+        "the fit program and this module compute the same times",
+        arguments: SeedData.rows("Tests/PredictionTests/Cases/modelled.csv"))
     func agreesWithFit(_ row: [String: String]) throws {
         func number(_ column: String) throws -> Double { try #require(Double(row[column] ?? "")) }
         let name = try #require(row["hardware"])
@@ -44,7 +46,8 @@ struct PredictorTests {
         let precision = try #require(Precision(rawValue: row["precision"] ?? ""))
         let runtime = try #require(row["runtime"])
         let model = ModelProfile(
-            name: "case", task: task, parametersMillions: try number("parameters_millions"), gigaflopsPerItem: try number("gflops_per_item"),
+            name: "case", task: task, parametersMillions: try number("parameters_millions"),
+            gigaflopsPerItem: try number("gflops_per_item"),
             activationsMillions: try number("activations_millions"))
         let query = Self.query(
             hardware, model: model, runtime: runtime, precision: precision, batch: Int(try number("batch")))
@@ -54,10 +57,12 @@ struct PredictorTests {
     }
 
     /// Published: T4 and L4 from NVIDIA's deep-learning inference pages, others from MLPerf Offline.
-    @Test("ResNet-50 throughput lies in a published range", arguments: [
-        ("NVIDIA L4", Precision.fp16, 32, 2500.0, 6500.0), ("NVIDIA T4", .int8, 32, 3000, 7000),
-        ("NVIDIA A100 80GB", .int8, 128, 25_000, 45_000), ("NVIDIA A10G", .fp16, 32, 3000, 9000),
-    ])
+    @Test(
+        "ResNet-50 throughput lies in a published range",
+        arguments: [
+            ("NVIDIA L4", Precision.fp16, 32, 2500.0, 6500.0), ("NVIDIA T4", .int8, 32, 3000, 7000),
+            ("NVIDIA A100 80GB", .int8, 128, 25_000, 45_000), ("NVIDIA A10G", .fp16, 32, 3000, 9000),
+        ])
     func published(_ name: String, _ precision: Precision, _ batch: Int, _ low: Double, _ high: Double) throws {
         let prediction = try #require(
             SeedData.predictor().serviceTime(Self.query(try Self.gpu(name), precision: precision, batch: batch)))
@@ -69,7 +74,8 @@ struct PredictorTests {
         let accelerator = try #require(SeedData.accelerators[name])
         guard accelerator.memoryBandwidthGBs != nil, accelerator.peakTFLOPS(.fp16) != nil else { return }
         let latency = try #require(
-            SeedData.predictor().serviceTime(Self.query(try Self.gpu(name), runtime: "unheard-of"))).latencyMilliseconds
+            SeedData.predictor().serviceTime(Self.query(try Self.gpu(name), runtime: "unheard-of"))
+        ).latencyMilliseconds
         #expect(latency.low > 0 && latency.low < latency.mean && latency.mean < latency.high && latency.ratio < 1000)
     }
 
@@ -82,10 +88,13 @@ struct PredictorTests {
         #expect(nothing.decodeStep(Self.query(try Self.gpu("NVIDIA L4"), model: Self.sevenB), contextTokens: 0) == nil)
     }
 
-    @Test("a larger batch takes longer, and carries more items a second", arguments: ["tensorrt", "pytorch", "unheard-of"])
+    @Test(
+        "a larger batch takes longer, and carries more items a second",
+        arguments: ["tensorrt", "pytorch", "unheard-of"])
     func batches(_ runtime: String) throws {
-        let curve = try #require(SeedData.predictor().serviceCurve(
-            Self.query(try Self.gpu("NVIDIA L4"), runtime: runtime), maxBatch: 64))
+        let curve = try #require(
+            SeedData.predictor().serviceCurve(
+                Self.query(try Self.gpu("NVIDIA L4"), runtime: runtime), maxBatch: 64))
         for (batch, pair) in zip(1..., zip(curve, curve.dropFirst())) {
             #expect(pair.1 > pair.0)
             #expect(Double(batch + 1) / pair.1 >= Double(batch) / pair.0)
@@ -103,12 +112,16 @@ struct PredictorTests {
         #expect(try time(gigaflops) < time(gigaflops * 1.5))
     }
 
-    @Test("half the width is no slower on tensor cores", arguments: ["NVIDIA T4", "NVIDIA L4", "NVIDIA A100 80GB", "NVIDIA H100 80GB"])
+    @Test(
+        "half the width is no slower on tensor cores",
+        arguments: ["NVIDIA T4", "NVIDIA L4", "NVIDIA A100 80GB", "NVIDIA H100 80GB"])
     func halfPrecision(_ name: String) throws {
         func time(_ precision: Precision) throws -> Double {
-            try #require(SeedData.predictor().serviceTime(
-                Self.query(try Self.gpu(name), runtime: "onnxruntime-cuda", precision: precision, batch: 32)))
-                .latencyMilliseconds.mean
+            try #require(
+                SeedData.predictor().serviceTime(
+                    Self.query(try Self.gpu(name), runtime: "onnxruntime-cuda", precision: precision, batch: 32))
+            )
+            .latencyMilliseconds.mean
         }
         #expect(try time(.fp16) <= time(.fp32))
     }
@@ -116,12 +129,16 @@ struct PredictorTests {
     @Test("a fraction of a device is slower; more cores are faster")
     func parts() throws {
         func time(_ hardware: Hardware, _ runtime: String, _ precision: Precision) throws -> Double {
-            try #require(SeedData.predictor().serviceTime(
-                Self.query(hardware, runtime: runtime, precision: precision, batch: 8))).latencyMilliseconds.mean
+            try #require(
+                SeedData.predictor().serviceTime(
+                    Self.query(hardware, runtime: runtime, precision: precision, batch: 8))
+            ).latencyMilliseconds.mean
         }
-        #expect(try time(Self.gpu("NVIDIA A100 80GB", share: 1.0 / 7), "tensorrt", .fp16)
-            > time(Self.gpu("NVIDIA A100 80GB"), "tensorrt", .fp16))
-        let two = try Self.cpu("Intel Xeon Platinum 8375C", vcpus: 2), eight = try Self.cpu("Intel Xeon Platinum 8375C", vcpus: 8)
+        #expect(
+            try time(Self.gpu("NVIDIA A100 80GB", share: 1.0 / 7), "tensorrt", .fp16)
+                > time(Self.gpu("NVIDIA A100 80GB"), "tensorrt", .fp16))
+        let two = try Self.cpu("Intel Xeon Platinum 8375C", vcpus: 2),
+            eight = try Self.cpu("Intel Xeon Platinum 8375C", vcpus: 8)
         #expect(try time(two, "onnxruntime-cpu", .fp32) > time(eight, "onnxruntime-cpu", .fp32))
         #expect(try time(eight, "openvino", .int8) < time(eight, "openvino", .fp32))
         #expect(try time(.cpu(nil, architecture: "arm64", vcpus: 4), "onnxruntime-cpu", .fp32) > 0)

@@ -12,27 +12,34 @@ enum SeedData {
         uniqueKeysWithValues: rows("seed-data/accelerators.csv").map { row in
             let name = row["accelerator"] ?? ""
             func number(_ column: String) -> Double? { Double(row[column] ?? "") }
-            return (name, Accelerator(
-                name: name, vendor: row["vendor"] ?? "", architecture: row["architecture"] ?? "",
-                kind: Device(rawValue: row["kind"] ?? "") ?? .other, computeCapability: number("compute_capability"),
-                memoryGiB: number("memory_gib") ?? 0, memoryBandwidthGBs: number("memory_bandwidth_gb_s"),
-                fp32TFLOPS: number("fp32_tflops"), tf32TFLOPS: number("tf32_tflops"),
-                fp16TFLOPS: number("fp16_tflops"), bf16TFLOPS: number("bf16_tflops"), int8TOPS: number("int8_tops"),
-                fp8TFLOPS: number("fp8_tflops"), fp4TFLOPS: number("fp4_tflops"),
-                interconnectGBs: number("interconnect_gb_s"), provenance: provenance))
+            return (
+                name,
+                Accelerator(
+                    name: name, vendor: row["vendor"] ?? "", architecture: row["architecture"] ?? "",
+                    kind: Device(rawValue: row["kind"] ?? "") ?? .other,
+                    computeCapability: number("compute_capability"),
+                    memoryGiB: number("memory_gib") ?? 0, memoryBandwidthGBs: number("memory_bandwidth_gb_s"),
+                    fp32TFLOPS: number("fp32_tflops"), tf32TFLOPS: number("tf32_tflops"),
+                    fp16TFLOPS: number("fp16_tflops"), bf16TFLOPS: number("bf16_tflops"), int8TOPS: number("int8_tops"),
+                    fp8TFLOPS: number("fp8_tflops"), fp4TFLOPS: number("fp4_tflops"),
+                    interconnectGBs: number("interconnect_gb_s"), provenance: provenance)
+            )
         })
 
     static let cpus: [String: CPU] = Dictionary(
         uniqueKeysWithValues: rows("seed-data/cpus.csv").map { row in
             let name = row["cpu"] ?? ""
             func number(_ column: String) -> Double? { Double(row[column] ?? "") }
-            return (name, CPU(
-                name: name, vendor: row["vendor"] ?? "", architecture: row["architecture"] ?? "",
-                microarchitecture: row["microarchitecture"] ?? "",
-                isa: Set((row["isa"] ?? "").split(separator: ";").map(String.init)), turboGHz: number("turbo_ghz"),
-                fp32GFLOPSPerCore: number("fp32_gflops_per_core") ?? 0,
-                threadsPerCore: Int(row["threads_per_core"] ?? "") ?? 1, cores: Int(row["cores"] ?? ""),
-                memoryBandwidthGBs: number("memory_bandwidth_gb_s"), provenance: provenance))
+            return (
+                name,
+                CPU(
+                    name: name, vendor: row["vendor"] ?? "", architecture: row["architecture"] ?? "",
+                    microarchitecture: row["microarchitecture"] ?? "",
+                    isa: Set((row["isa"] ?? "").split(separator: ";").map(String.init)), turboGHz: number("turbo_ghz"),
+                    fp32GFLOPSPerCore: number("fp32_gflops_per_core") ?? 0,
+                    threadsPerCore: Int(row["threads_per_core"] ?? "") ?? 1, cores: Int(row["cores"] ?? ""),
+                    memoryBandwidthGBs: number("memory_bandwidth_gb_s"), provenance: provenance)
+            )
         })
 
     static let efficiencies: [Efficiency] = rows("seed-data/efficiencies.csv").compactMap { row in
