@@ -34,9 +34,9 @@ struct ModelQuery {
         SELECT id, kind, model, family, task, hardware, hardware_kind, hardware_count, runtime, precision,
             batch, input, gflops_per_item, parameters_millions, activations_millions, latency_ms,
             throughput_per_s, notes, source_id, as_of, uncited
-        FROM measurements
+        FROM measurements INDEXED BY measurements_model
         WHERE dataset_id = ?1 AND model = ?2
-        ORDER BY id
+        ORDER BY hardware, id
         """
 
     /// Steps over the index from one model to the next, instead of over every measurement.

@@ -23,25 +23,27 @@ struct OfferQuery {
         """
 
     func offers() throws -> [Offer] {
-        let priceHolders = reader.holders(of: Price.table)
-        let instanceHolders = reader.holders(of: Instance.table)
-        guard !priceHolders.isEmpty, !instanceHolders.isEmpty else { return [] }
-        let search = try PriceSearch(reader, holders: priceHolders, filter: filter)
+        let holders = reader.holders(of: Instance.table)
+        guard !holders.isEmpty, !reader.holders(of: Price.table).isEmpty else { return [] }
         let statement = try SQLStatement(Self.instances, in: reader.database)
         statement.bind(3, filter.acceleratorUse.rawValue)
         statement.bind(4, filter.accelerators.asJSON)
+        let prices = try PriceSearch(reader, filter: filter)
         var offers: [Offer] = []
         for provider in filter.regions.keys.sorted() {
-            let hiding = try instanceHolders.count > 1 ? InstanceKeys(reader, holders: instanceHolders, provider) : nil
+            try prices.select(provider: provider)
+            let described = try holders.count > 1 ? InstanceKeys(reader, holders: holders, provider) : nil
             statement.bind(2, provider)
-            for dataset in instanceHolders {
+            for dataset in holders {
                 statement.bind(1, dataset)
                 let row = FactRow(statement: statement, dataset: dataset, sources: reader.sources)
                 while try statement.step() {
-                    if let hiding, hiding.hides(statement.text(1), in: dataset) { continue }
-                    let prices = try search.prices(provider: provider, instanceType: statement.bytes(1))
-                    guard !prices.isEmpty, let instance = Instance(row) else { continue }
-                    for price in prices { offers.append(Offer(instance: instance, price: price)) }
+                    if let described, described.hides(statement.text(1), in: dataset) { continue }
+                    var instance: Instance?
+                    try prices.forEachPrice(of: statement.bytes(1)) { price in
+                        instance = instance ?? Instance(row)
+                        if let instance { offers.append(Offer(instance: instance, price: price)) }
+                    }
                 }
                 statement.reset()
             }

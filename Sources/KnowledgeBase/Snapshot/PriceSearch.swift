@@ -1,12 +1,14 @@
 import Domain
 
-/// Finds what a machine type costs where the workload may run.
-struct PriceSearch {
+/// Finds what machine types cost where the workload may run.
+///
+/// A statement for each purchase and dataset keeps its parameters from one machine type to the next.
+final class PriceSearch {
     /// Walks one type's prices from the cheapest region up, within the index alone.
     static let byPrice = """
-        SELECT region, usd_nanos_per_hour
-        FROM prices
-        WHERE dataset_id = ?1 AND provider = ?2 AND instance_type = ?3 AND purchase = ?4
+        SELECT provider, region, instance_type, purchase, usd_nanos_per_hour, source_id, as_of, uncited
+        FROM prices INDEXED BY prices_cheapest
+        WHERE dataset_id = ?1 AND provider = ?2 AND purchase = ?3 AND instance_type = ?4
         ORDER BY usd_nanos_per_hour, region
         """
 
@@ -14,74 +16,116 @@ struct PriceSearch {
     static let byRegion = """
         SELECT provider, region, instance_type, purchase, usd_nanos_per_hour, source_id, as_of, uncited
         FROM prices
-        WHERE dataset_id = ?1 AND provider = ?2 AND instance_type = ?3 AND purchase = ?4 AND region = ?5
+        WHERE dataset_id = ?1 AND provider = ?2 AND purchase = ?3 AND instance_type = ?4 AND region = ?5
         """
 
-    private struct Finding {
-        let holder: Int
-        let region: String
-        let nanos: Int64
+    /// Whether a provider sells anything that way.
+    static let anySold = """
+        SELECT 1
+        FROM prices INDEXED BY prices_cheapest
+        WHERE dataset_id = ?1 AND provider = ?2 AND purchase = ?3
+        LIMIT 1
+        """
+
+    /// One way to buy, with a statement for each dataset that has prices, highest precedence first.
+    private struct Way {
+        let purchase: String
+        let datasets: [Int64]
+        var walks: [SQLStatement] = []
+        var lookups: [SQLStatement] = []
     }
 
-    private let reader: FactReader
-    private let holders: [Int64]
+    private let sources: SourceTexts
     private let filter: OfferFilter
-    private let byPrice: SQLStatement
-    private let byRegion: SQLStatement
-    private let named: [String: [String]]
+    private let ways: [Way]
+    private let anySold: SQLStatement
+    private var allowed: Set<String> = []
+    /// The regions that the workload names; nil where it leaves the choice.
+    private var named: [String]?
+    /// Those of `ways` by which the current provider sells.
+    private var open: [Way] = []
 
-    init(_ reader: FactReader, holders: [Int64], filter: OfferFilter) throws {
-        self.reader = reader
-        self.holders = holders
+    init(_ reader: FactReader, filter: OfferFilter) throws {
+        sources = reader.sources
         self.filter = filter
-        byPrice = try SQLStatement(Self.byPrice, in: reader.database)
-        byRegion = try SQLStatement(Self.byRegion, in: reader.database)
-        named = filter.isPinned ? filter.regions.mapValues { $0.sorted() } : [:]
-    }
-
-    /// The cheapest allowed price of each purchase.
-    func prices(provider: String, instanceType: UnsafeRawBufferPointer) throws -> [Price] {
-        byPrice.bind(2, provider)
-        byPrice.bindInPlace(3, instanceType)
-        byRegion.bind(2, provider)
-        byRegion.bindInPlace(3, instanceType)
-        return try filter.purchases.compactMap { purchase in
-            byPrice.bind(4, purchase.rawValue)
-            byRegion.bind(4, purchase.rawValue)
-            let finding = try filter.isPinned ? cheapestNamed(provider) : cheapestAllowed(provider)
-            return try finding.flatMap(price)
+        anySold = try SQLStatement(Self.anySold, in: reader.database)
+        let holders = reader.holders(of: Price.table)
+        let needsLookups = filter.isPinned || holders.count > 1
+        ways = try filter.purchases.map { purchase in
+            var way = Way(purchase: purchase.rawValue, datasets: holders)
+            for dataset in holders {
+                if !filter.isPinned {
+                    way.walks.append(try Self.prepare(Self.byPrice, dataset, purchase, in: reader))
+                }
+                if needsLookups {
+                    way.lookups.append(try Self.prepare(Self.byRegion, dataset, purchase, in: reader))
+                }
+            }
+            return way
         }
     }
 
-    private func cheapestAllowed(_ provider: String) throws -> Finding? {
-        let allowed = filter.regions[provider] ?? []
-        var best: Finding?
-        for (holder, dataset) in holders.enumerated() {
-            byPrice.bind(1, dataset)
-            defer { byPrice.reset() }
-            while try byPrice.step() {
-                let nanos = byPrice.int(1)
-                if let best, best.nanos <= nanos { break }
-                let region = byPrice.text(0)
-                guard allowed.contains(region), try !isHidden(region, below: holder) else { continue }
-                best = Finding(holder: holder, region: region, nanos: nanos)
+    private static func prepare(
+        _ sql: String, _ dataset: Int64, _ purchase: Purchase, in reader: FactReader
+    ) throws -> SQLStatement {
+        let statement = try SQLStatement(sql, in: reader.database)
+        statement.bind(1, dataset)
+        statement.bind(3, purchase.rawValue)
+        return statement
+    }
+
+    /// Turns to another provider.
+    func select(provider: String) throws {
+        allowed = filter.regions[provider] ?? []
+        named = filter.isPinned ? allowed.sorted() : nil
+        open = try ways.filter { way in try way.datasets.contains { try sells(provider, way.purchase, $0) } }
+        for statement in open.flatMap({ $0.walks + $0.lookups }) { statement.bind(2, provider) }
+    }
+
+    private func sells(_ provider: String, _ purchase: String, _ dataset: Int64) throws -> Bool {
+        anySold.bind(1, dataset)
+        anySold.bind(2, provider)
+        anySold.bind(3, purchase)
+        defer { anySold.reset() }
+        return try anySold.step()
+    }
+
+    /// The cheapest allowed price of each purchase.
+    ///
+    /// - Parameter instanceType: bytes that stay in place during the call.
+    func forEachPrice(of instanceType: UnsafeRawBufferPointer, _ body: (Price) throws -> Void) throws {
+        for way in open {
+            for statement in way.lookups { statement.bindInPlace(4, instanceType) }
+            for statement in way.walks { statement.bindInPlace(4, instanceType) }
+            let price = if let named { try cheapest(way, in: named) } else { try cheapestAllowed(way) }
+            if let price { try body(price) }
+        }
+    }
+
+    private func cheapestAllowed(_ way: Way) throws -> Price? {
+        var best: Price?
+        for (rank, walk) in way.walks.enumerated() {
+            defer { walk.reset() }
+            while try walk.step() {
+                if let best, best.usdPerHour.nanos <= walk.int(4) { break }
+                let region = walk.text(1)
+                guard allowed.contains(region), try !isHidden(region, way, below: rank) else { continue }
+                best = Price(FactRow(statement: walk, dataset: way.datasets[rank], sources: sources))
                 break
             }
         }
         return best
     }
 
-    private func cheapestNamed(_ provider: String) throws -> Finding? {
-        var best: Finding?
-        for region in named[provider] ?? [] {
-            byRegion.bind(5, region)
-            for (holder, dataset) in holders.enumerated() {
-                byRegion.bind(1, dataset)
-                defer { byRegion.reset() }
-                guard try byRegion.step() else { continue }
-                let nanos = byRegion.int(4)
-                if best.map({ nanos < $0.nanos }) ?? true {
-                    best = Finding(holder: holder, region: region, nanos: nanos)
+    private func cheapest(_ way: Way, in regions: [String]) throws -> Price? {
+        var best: Price?
+        for region in regions {
+            for (rank, lookup) in way.lookups.enumerated() {
+                lookup.bind(5, region)
+                defer { lookup.reset() }
+                guard try lookup.step() else { continue }
+                if best.map({ lookup.int(4) < $0.usdPerHour.nanos }) ?? true {
+                    best = Price(FactRow(statement: lookup, dataset: way.datasets[rank], sources: sources))
                 }
                 break
             }
@@ -90,23 +134,12 @@ struct PriceSearch {
     }
 
     /// Whether a dataset of higher precedence has its own price for that region.
-    private func isHidden(_ region: String, below holder: Int) throws -> Bool {
-        guard holder > 0 else { return false }
-        byRegion.bind(5, region)
-        for dataset in holders[..<holder] {
-            byRegion.bind(1, dataset)
-            defer { byRegion.reset() }
-            if try byRegion.step() { return true }
+    private func isHidden(_ region: String, _ way: Way, below rank: Int) throws -> Bool {
+        for lookup in way.lookups[..<rank] {
+            lookup.bind(5, region)
+            defer { lookup.reset() }
+            if try lookup.step() { return true }
         }
         return false
-    }
-
-    private func price(_ finding: Finding) throws -> Price? {
-        let dataset = holders[finding.holder]
-        byRegion.bind(1, dataset)
-        byRegion.bind(5, finding.region)
-        defer { byRegion.reset() }
-        guard try byRegion.step() else { return nil }
-        return Price(FactRow(statement: byRegion, dataset: dataset, sources: reader.sources))
     }
 }
