@@ -25,7 +25,8 @@ struct ShapeFit {
             let rest = busy < 1 ? (target - busy) / (1 - busy) : 0
             return shape.map { peak * ($0 > 0 ? 1 : rest) }
         }
-        return Self.exactly(shape.map { pow($0, exponent(of: shape, target: target)) }, mean: target).map { $0 * peak }
+        let exponent = exponent(of: shape, target: target)
+        return Self.exactly(shape.map { pow($0, exponent) }, mean: target).map { $0 * peak }
     }
 
     private func exponent(of shape: [Double], target: Double) -> Double {

@@ -12,10 +12,7 @@ struct Evaluation: Sendable {
     var id: String { candidate.id }
     var costUSD: Double { cost.total.dollars }
 
-    /// The figure that latency preferences and the Pareto set look at: p95 of a request, or the hours of a run.
-    var latencyFigure: Double {
-        sizing.latency?.p95 ?? sizing.durationHours?.mean ?? .infinity
-    }
+    var latencyFigure: Double { sizing.latencyFigure }
 
     var latencyInterval: Interval {
         if let latency = sizing.latency {

@@ -6,114 +6,83 @@ struct Evaluator {
     let context: PlanningContext
     private(set) var feasible: [Evaluation] = []
     private(set) var rejections = RejectionLog()
-    private var images: [ImageKey: Packaging.Images] = [:]
-    private var curves: [CurveKey: HardwareCurve?] = [:]
-
-    private struct CurveKey: Hashable {
-        let hardware: Hardware
-        let runtime: String
-        let precision: Precision
-    }
-
-    private struct ImageKey: Hashable {
-        let target: String
-        let accelerator: String?
-        let architecture: String
-        let runtime: String
-    }
+    private var workshop: CandidateWorkshop
 
     init(_ context: PlanningContext) {
         self.context = context
+        workshop = CandidateWorkshop(context)
     }
 
     mutating func run() {
-        let targets = context.snapshot.targets.sorted { $0.name < $1.name }
         let platform = TargetConstraints(context: context)
         let generator = PlacementGenerator(workload: context.workload, snapshot: context.snapshot, prices: context.prices)
-        for target in targets {
+        let pruning = PlacementPruning(context: context)
+        for target in context.snapshot.targets.sorted(by: { $0.name < $1.name }) {
             if let key = platform.exclusion(of: target) {
                 rejections.count(key)
                 continue
             }
             let failed = platform.violations(of: target)
             guard failed.isEmpty else {
-                for violation in failed { rejections.add(target: target, violation) }
+                for violation in failed { rejections.add(target, violation) }
                 continue
             }
-            let placements = PlacementPruning(context: context).worthTrying(generator.placements(of: target), target: target)
-            if placements.isEmpty { rejections.add(target: target, nothingSold(target)) }
+            let placements = pruning.worthTrying(generator.placements(of: target), target: target)
+            if placements.isEmpty { rejections.add(target, nothingSold(target)) }
             for placement in placements { evaluate(target, placement) }
         }
     }
 
     private mutating func evaluate(_ target: Target, _ placement: Placement) {
         if placement.instance?.burstable == true {
-            rejections.add(target: target, placement: placement, option: nil, Self.burstable(placement))
+            rejections.add(target, placement, Self.burstable(placement))
             return
         }
-        let (fit, unfit) = CandidateConstraints(context: context).candidates(target, placement)
-        for (id, violation) in unfit { rejections.add(target: target, placement: placement, option: id, violation) }
-        if fit.isEmpty, unfit.isEmpty {
-            rejections.add(target: target, placement: placement, option: nil, noRuntime(placement))
-        }
-        for var candidate in fit {
-            candidate.images = images(candidate)
-            switch size(candidate) {
+        let made = workshop.candidates(target, placement)
+        for (candidate, violation) in made.unfit { rejections.add(candidate, violation) }
+        if made.fit.isEmpty, made.unfit.isEmpty { rejections.add(target, placement, noRuntime(placement)) }
+        var best: (candidate: Candidate, sizing: Sizing)?
+        for candidate in made.fit {
+            switch workshop.size(candidate) {
             case .failure(let violations):
-                for violation in violations.all {
-                    rejections.add(target: target, placement: placement, option: candidate.id, violation)
-                }
+                for violation in violations.all { rejections.add(candidate, violation) }
             case .success(let sizing):
-                price(candidate, sizing)
+                if let known = best, !Self.precedes((candidate, sizing), known) { continue }
+                best = (candidate, sizing)
             }
         }
+        if let best { price(best.candidate, best.sizing) }
+    }
+
+    /// A machine costs the same whatever runs on it: the runtime that needs fewest machines wins, then the fastest.
+    private static func precedes(_ a: (candidate: Candidate, sizing: Sizing), _ b: (candidate: Candidate, sizing: Sizing)) -> Bool {
+        let (x, y) = (a.sizing.machinesAverage.mean, b.sizing.machinesAverage.mean)
+        if abs(x - y) > 1e-9 { return x < y }
+        let (p, q) = (a.sizing.latencyFigure, b.sizing.latencyFigure)
+        return p == q ? a.candidate.id < b.candidate.id : p < q
     }
 
     private mutating func price(_ candidate: Candidate, _ sizing: Sizing) {
-        let bill = BillWriter(context: context).bill(candidate, sizing)
-        if let most = context.workload.constraints.maxMonthlyUSD, bill.total > most {
-            rejections.add(
-                target: candidate.target, placement: candidate.placement, option: candidate.id,
-                Violation(
-                    constraint: "constraints.max_monthly_usd", required: "at most $\(most.dollars.threeDigits) a month",
-                    actual: "$\(bill.total.dollars.threeDigits)", facts: bill.lines.first?.facts ?? [],
-                    distance: bill.total.dollars / max(most.dollars, 1e-9)))
-            return
+        let most = context.workload.constraints.maxMonthlyUSD
+        let writer = BillWriter(context: context)
+        // Compute alone may be over the budget already.
+        if let most, let price = candidate.placement.price {
+            let compute = price.usdPerHour.times(sizing.machinesAverage.mean * context.hoursPerMonth)
+            if compute > most { return rejections.add(candidate, Self.overBudget(compute, most, price)) }
+        }
+        let bill = writer.bill(candidate, sizing)
+        if let most, bill.total > most {
+            return rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
         }
         feasible.append(Evaluation(
             candidate: candidate, sizing: sizing, bill: bill, cost: bill.cost, score: .init(total: 0, criteria: [])))
     }
 
-    private mutating func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
-        guard context.workload.kind.hasTraffic else { return JobSizer(context: context).size(candidate) }
-        if context.isLLM { return LLMSizer(context: context).size(candidate) }
-        guard let curve = curve(candidate) else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
-        return OnlineSizer(context: context).size(candidate, curve: curve)
-    }
-
-    private mutating func images(_ candidate: Candidate) -> Packaging.Images {
-        let placement = candidate.placement
-        let key = ImageKey(
-            target: candidate.target.name, accelerator: placement.accelerator?.name, architecture: placement.architecture,
-            runtime: candidate.runtime.name)
-        if let known = images[key] { return known }
-        let chosen = Packaging(context: context).images(candidate)
-        images[key] = chosen
-        return chosen
-    }
-
-    /// The same hardware is sold by several targets; the predictor is asked once.
-    private mutating func curve(_ candidate: Candidate) -> HardwareCurve? {
-        let hardware = candidate.placement.hardware(devices: 1)
-        let key = CurveKey(hardware: hardware, runtime: candidate.runtime.name, precision: candidate.precision)
-        if let known = curves[key] { return known }
-        let curve = HardwareCurve(
-            context.predictor,
-            ServiceQuery(
-                model: context.model, hardware: hardware, runtime: candidate.runtime.name, precision: candidate.precision,
-                batch: 1))
-        curves[key] = .some(curve)
-        return curve
+    private static func overBudget(_ total: USD, _ most: USD, _ fact: (any Fact)?) -> Violation {
+        Violation(
+            constraint: "constraints.max_monthly_usd", required: "at most $\(most.dollars.threeDigits) a month",
+            actual: "$\(total.dollars.threeDigits)", facts: fact.map { [$0] } ?? [],
+            distance: total.dollars / max(most.dollars, 1e-9))
     }
 
     private static func burstable(_ placement: Placement) -> Violation {

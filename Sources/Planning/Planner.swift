@@ -14,7 +14,7 @@ public struct Planner: Sendable {
         let context = try PlanningContext(workload, snapshot)
         var evaluator = Evaluator(context)
         evaluator.run()
-        var evaluations = Self.bestOfEachPlace(evaluator.feasible)
+        var evaluations = evaluator.feasible
         let scorer = Scorer(context, evaluations)
         for index in evaluations.indices { evaluations[index].score = scorer.score(evaluations[index]) }
         evaluations.sort { Self.precedes($0, $1) }
@@ -37,16 +37,6 @@ public struct Planner: Sendable {
             tippingPoints: TippingPoints(context: context, scorer: scorer, evaluations: evaluations).find(), rejected: rejected,
             rejectedCounts: evaluator.rejections.counts, relaxations: [], notes: Notes(context: context).lines)
         return Plan(recommendation: recommendation, facts: try citations.recorded())
-    }
-
-    /// Of the runtimes and precisions on one machine type, the one that costs least, then answers soonest.
-    private static func bestOfEachPlace(_ feasible: [Evaluation]) -> [Evaluation] {
-        Dictionary(grouping: feasible) { evaluation in
-            let placement = evaluation.candidate.placement
-            return "\(evaluation.candidate.target.name)/\(placement.region)/\(placement.name)/\(placement.purchase.rawValue)"
-        }.values.compactMap { group in
-            group.min { ($0.cost.total, $0.latencyFigure, $0.id) < ($1.cost.total, $1.latencyFigure, $1.id) }
-        }
     }
 
     /// Higher score first; equal scores by cost, then by name, so that the order is the same every time.

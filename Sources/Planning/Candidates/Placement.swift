@@ -2,7 +2,9 @@ import Domain
 import Prediction
 
 /// Where a replica would run: a machine type at a price, or a size of a platform that has none.
-struct Placement: Sendable {
+///
+/// A class since many candidates share one and none changes it.
+final class Placement: Sendable {
     enum Source: Sendable {
         case offer(Offer)
         case size(TargetSize, memoryGiB: Double)
@@ -19,6 +21,22 @@ struct Placement: Sendable {
     /// Devices on the machine; below 1 a share of one.
     let acceleratorCount: Double
     let purchase: Purchase
+
+    init(
+        source: Source, provider: String, region: String, vcpu: Double, memoryGiB: Double, architecture: String, cpu: CPU?,
+        accelerator: Accelerator?, acceleratorCount: Double, purchase: Purchase
+    ) {
+        self.source = source
+        self.provider = provider
+        self.region = region
+        self.vcpu = vcpu
+        self.memoryGiB = memoryGiB
+        self.architecture = architecture
+        self.cpu = cpu
+        self.accelerator = accelerator
+        self.acceleratorCount = acceleratorCount
+        self.purchase = purchase
+    }
 
     var price: Price? {
         if case .offer(let offer) = source { offer.price } else { nil }

@@ -20,32 +20,42 @@ struct PlacementPruning {
 
     /// From the cheapest up, a machine stays if it has more CPU or more memory than every cheaper one.
     private func frontier(_ placements: [Placement]) -> [Placement] {
-        let priced = placements.sorted { Self.order($0) < Self.order($1) }
-        var kept: [Placement] = []
         let enough = memoryThatHelps
-        for placement in priced {
-            let beaten = kept.contains { cheaper in
-                Self.speed(cheaper) >= Self.speed(placement) && cheaper.vcpu >= placement.vcpu
-                    && min(cheaper.memoryGiB, enough) >= min(placement.memoryGiB, enough)
-            }
-            if !beaten { kept.append(placement) }
+        let points = placements.map { Point($0, enough: enough) }.sorted { ($0.price, $0.name) < ($1.price, $1.name) }
+        var kept: [Point] = []
+        for point in points where !kept.contains(where: { $0.beats(point) }) { kept.append(point) }
+        return kept.map(\.placement)
+    }
+
+    /// What machines of one kind are compared by.
+    private struct Point {
+        let placement: Placement
+        let price: Int64
+        let name: String
+        let speed: Double
+        let memory: Double
+
+        init(_ placement: Placement, enough: Double) {
+            self.placement = placement
+            price = placement.price?.usdPerHour.nanos ?? 0
+            name = placement.instance?.type ?? placement.name
+            memory = min(placement.memoryGiB, enough)
+            // A processor that the provider does not name counts for nothing, so that it beats none.
+            speed = placement.vcpu / Double(placement.cpu?.threadsPerCore ?? 2) * (placement.cpu?.fp32GFLOPSPerCore ?? 0)
         }
-        return kept
+
+        func beats(_ other: Point) -> Bool {
+            speed >= other.speed && placement.vcpu >= other.placement.vcpu && memory >= other.memory
+        }
     }
 
     /// More than this no candidate of the workload can use.
     private var memoryThatHelps: Double {
         let weights = context.model.parametersMillions * 1e6 * 4 / MemoryFootprint.gib
-        return max(4, weights * 4 + 16)
-    }
-
-    private static func order(_ placement: Placement) -> (Int64, String) {
-        (placement.price?.usdPerHour.nanos ?? 0, placement.name + placement.region)
-    }
-
-    /// Peak of all cores; a processor the provider does not name counts as slow as its clock-less kind.
-    private static func speed(_ placement: Placement) -> Double {
-        let perCore = placement.cpu?.fp32GFLOPSPerCore ?? 0
-        return placement.vcpu / Double(placement.cpu?.threadsPerCore ?? 2) * perCore
+        // A language model's cache takes what it is given.
+        guard !context.isLLM else { return 4 * weights + 64 }
+        let items = Double(HardwareCurve.batches.last ?? 1)
+        let activations = (context.model.activationsMillions ?? 0) * 1e6 * context.assumptions[.trainingActivationBytes] * items
+        return weights * 4 + activations / MemoryFootprint.gib + 4 * context.assumptions[.cpuRuntimeMemoryGiB]
     }
 }

@@ -4,27 +4,24 @@ import Domain
 struct CandidateConstraints {
     let context: PlanningContext
 
-    /// Runtimes that can execute the model on a placement's device at an allowed precision, with the violations of those
-    /// that could but for one thing.
-    func candidates(_ target: Target, _ placement: Placement) -> (fit: [Candidate], unfit: [(String, Violation)]) {
+    /// Maintained runtimes that execute the model's format on the placement's device, at each allowed precision it has.
+    func choices(_ placement: Placement) -> [(Runtime, RuntimeSupport, Precision)] {
         let device = placement.accelerator?.kind ?? .cpu
-        var fit: [Candidate] = []
-        var unfit: [(String, Violation)] = []
         let use: RuntimeUse = context.workload.kind == .training ? .training : context.isLLM ? .llm : .inference
-        for support in context.snapshot.runtimeSupport where support.device == device && support.uses.contains(use) {
-            guard let runtime = context.snapshot.runtimes[support.runtime], runtime.maintained else { continue }
-            guard !context.workload.model.format.exports.isDisjoint(with: support.formats) else { continue }
-            for precision in context.workload.model.precisions.sorted() where support.precisions.contains(precision) {
-                let candidate = Candidate(
-                    target: target, placement: placement, runtime: runtime, support: support, precision: precision)
-                if let violation = computeCapability(candidate) ?? driver(candidate) {
-                    unfit.append((candidate.id, violation))
-                } else if peakExists(precision, placement) {
-                    fit.append(candidate)
-                }
-            }
+        let formats = context.workload.model.format.exports
+        let precisions = context.workload.model.precisions.sorted()
+        return context.snapshot.runtimeSupport.flatMap { support -> [(Runtime, RuntimeSupport, Precision)] in
+            guard support.device == device, support.uses.contains(use), !formats.isDisjoint(with: support.formats),
+                let runtime = context.snapshot.runtimes[support.runtime], runtime.maintained
+            else { return [] }
+            return precisions.filter { support.precisions.contains($0) && peakExists($0, placement) }
+                .map { (runtime, support, $0) }
         }
-        return (fit, unfit)
+    }
+
+    func violation(_ target: Target, _ placement: Placement, _ support: RuntimeSupport) -> Violation? {
+        guard let accelerator = placement.accelerator else { return nil }
+        return computeCapability(accelerator, support) ?? driver(target, accelerator, support)
     }
 
     private func peakExists(_ precision: Precision, _ placement: Placement) -> Bool {
@@ -32,26 +29,24 @@ struct CandidateConstraints {
         return accelerator.peakTFLOPS(precision) != nil
     }
 
-    private func computeCapability(_ candidate: Candidate) -> Violation? {
-        guard let accelerator = candidate.placement.accelerator, let has = accelerator.computeCapability,
-            let needs = candidate.support.computeCapabilityMin, has < needs
+    private func computeCapability(_ accelerator: Accelerator, _ support: RuntimeSupport) -> Violation? {
+        guard let has = accelerator.computeCapability, let needs = support.computeCapabilityMin, has < needs
         else { return nil }
         return Violation(
-            constraint: "compute_capability", required: "\(candidate.runtime.name) needs \(needs.plain)",
-            actual: "\(accelerator.name) has \(has.plain)", facts: [candidate.support, accelerator])
+            constraint: "compute_capability", required: "\(support.runtime) needs \(needs.plain)",
+            actual: "\(accelerator.name) has \(has.plain)", facts: [support, accelerator])
     }
 
     /// A platform that fixes the driver runs a CUDA release by minor-version compatibility or not at all.
-    private func driver(_ candidate: Candidate) -> Violation? {
-        guard let accelerator = candidate.placement.accelerator, let cuda = candidate.support.cuda,
-            let limit = context.limits[candidate.target, "driver_version", accelerator.name], let driver = limit.text,
-            let release = context.snapshot.cudaReleases.release(cuda)
+    private func driver(_ target: Target, _ accelerator: Accelerator, _ support: RuntimeSupport) -> Violation? {
+        guard let limit = context.limits[target, "driver_version", accelerator.name], let driver = limit.text,
+            let cuda = support.cuda, let release = context.snapshot.cudaReleases.release(cuda),
+            DriverVersion(driver) < DriverVersion(release.minorCompatDriver)
         else { return nil }
-        guard DriverVersion(driver) < DriverVersion(release.minorCompatDriver) else { return nil }
         return Violation(
             constraint: "driver",
-            required: "\(candidate.runtime.name)'s CUDA \(cuda) needs driver \(release.minorCompatDriver)",
-            actual: "\(candidate.target.title) has \(driver)", facts: [limit, release, candidate.support])
+            required: "\(support.runtime)'s CUDA \(cuda) needs driver \(release.minorCompatDriver)",
+            actual: "\(target.title) has \(driver)", facts: [limit, release, support])
     }
 }
 

@@ -2,15 +2,18 @@ import Domain
 
 /// What platforms allow, by name. A limit of one accelerator comes before the platform's own.
 struct TargetLimits: Sendable {
-    private let rows: [String: TargetLimit]
+    /// By target, then limit, then accelerator.
+    private let rows: [String: [String: [String: TargetLimit]]]
 
     init(_ limits: [TargetLimit]) {
-        rows = Dictionary(
-            limits.map { ("\($0.target)/\($0.limit)/\($0.accelerator)", $0) }, uniquingKeysWith: { first, _ in first })
+        var rows: [String: [String: [String: TargetLimit]]] = [:]
+        for limit in limits { rows[limit.target, default: [:]][limit.limit, default: [:]][limit.accelerator] = limit }
+        self.rows = rows
     }
 
     subscript(target: Target, limit: String, accelerator: String = "") -> TargetLimit? {
-        rows["\(target.name)/\(limit)/\(accelerator)"] ?? rows["\(target.name)/\(limit)/"]
+        guard let found = rows[target.name]?[limit] else { return nil }
+        return found[accelerator] ?? found[""]
     }
 }
 

@@ -2,13 +2,36 @@ import Domain
 
 /// The branch of the packaging tree that a candidate takes, and the images it builds on.
 struct Packaging {
-    let context: PlanningContext
-
     struct Images: Sendable {
         let build: BaseImage?
         let runtime: BaseImage?
         /// What a new replica pulls: the compressed base image where its size is stored, and what an application adds.
         let pullGiB: Double
+
+        static let none = Images(build: nil, runtime: nil, pullGiB: 0)
+    }
+
+    /// An image with what choosing asks of it again and again.
+    private struct Shelf {
+        let image: BaseImage
+        /// `12.8`, and the release it stands for.
+        let cuda: String?
+        let release: CUDARelease?
+        let fromAWS: Bool
+    }
+
+    private let context: PlanningContext
+    private let shelves: [Device: [Shelf]]
+
+    init(context: PlanningContext) {
+        self.context = context
+        let releases = context.snapshot.cudaReleases
+        let all = context.snapshot.baseImages.map { image in
+            Shelf(
+                image: image, cuda: image.cuda.map { $0.split(separator: ".").prefix(2).joined(separator: ".") },
+                release: image.cuda.flatMap { releases.release($0) }, fromAWS: image.reference.hasPrefix("public.ecr.aws/"))
+        }
+        shelves = Dictionary(grouping: all, by: \.image.device)
     }
 
     /// One model served is a multi-stage build; a GPU takes the runtime's own image, a CPU a slim one.
@@ -18,54 +41,49 @@ struct Packaging {
         return onDevice ? "inference-gpu" : "inference-cpu"
     }
 
-    func images(_ candidate: Candidate) -> Images {
-        let (build, runtime) = stages(candidate)
+    func images(_ target: Target, _ placement: Placement, _ support: RuntimeSupport) -> Images {
+        let (build, runtime) = stages(target, placement, support)
         let base = (runtime?.compressedMB ?? 0) * 1e6 / MemoryFootprint.gib
         return Images(build: build, runtime: runtime, pullGiB: base + context.assumptions[.imageOverheadGiB])
     }
 
-    private func stages(_ candidate: Candidate) -> (build: BaseImage?, runtime: BaseImage?) {
-        let device = candidate.placement.accelerator?.kind ?? .cpu
-        let usable = context.snapshot.baseImages.filter {
-            $0.architectures.contains(candidate.placement.architecture) && suits($0, candidate)
-        }
+    private func stages(
+        _ target: Target, _ placement: Placement, _ support: RuntimeSupport
+    ) -> (build: BaseImage?, runtime: BaseImage?) {
+        let device = placement.accelerator?.kind ?? .cpu
+        let driver = placement.accelerator
+            .flatMap { context.limits[target, "driver_version", $0.name]?.text }.map { DriverVersion($0) }
         func best(_ roles: [BaseImage.Role], _ device: Device, runtime: String? = nil) -> BaseImage? {
-            usable.filter { image in
-                roles.contains(image.role) && image.device == device && (runtime == nil || image.runtime == runtime)
-            }.max { order($0, candidate) < order($1, candidate) }
+            shelves[device, default: []].filter { shelf in
+                roles.contains(shelf.image.role) && (runtime == nil || shelf.image.runtime == runtime)
+                    && shelf.image.architectures.contains(placement.architecture)
+                    && suits(shelf, placement.accelerator, driver)
+            }.max { order($0, target, support) < order($1, target, support) }?.image
         }
         let slim = best([.slim], .cpu)
         guard device != .cpu else { return (slim, slim) }
         if context.workload.kind == .training {
-            let training = best([.training], device, runtime: candidate.runtime.name) ?? best([.training], device)
+            let training = best([.training], device, runtime: support.runtime) ?? best([.training], device)
             return (training, training)
         }
-        let serving = best([.serving], device, runtime: candidate.runtime.name) ?? best([.runtime], device)
+        let serving = best([.serving], device, runtime: support.runtime) ?? best([.runtime], device)
         return (best([.build], device) ?? slim, serving)
     }
 
-    /// A platform with a fixed driver runs no image built for a newer CUDA major release.
-    private func suits(_ image: BaseImage, _ candidate: Candidate) -> Bool {
-        guard let cuda = image.cuda, let accelerator = candidate.placement.accelerator,
-            let release = context.snapshot.cudaReleases.release(cuda)
-        else { return true }
+    /// A device runs the CUDA releases that know it; a platform with a fixed driver none of a newer major release.
+    private func suits(_ shelf: Shelf, _ accelerator: Accelerator?, _ driver: DriverVersion?) -> Bool {
+        guard let release = shelf.release, let accelerator else { return true }
         if let capability = accelerator.computeCapability,
             capability < release.computeCapabilityMin || capability > release.computeCapabilityMax + 0.99 { return false }
-        if let driver = context.limits[candidate.target, "driver_version", accelerator.name]?.text {
-            return DriverVersion(release.minorCompatDriver) <= DriverVersion(driver)
-        }
-        return true
+        return driver.map { DriverVersion(release.minorCompatDriver) <= $0 } ?? true
     }
 
     /// SageMaker takes AWS's own images and others the public ones; then the runtime's own CUDA release, images with a
     /// document behind them, the newest CUDA and the newest name.
-    private func order(_ image: BaseImage, _ candidate: Candidate) -> (Int, Int, Int, Double, String) {
-        let fromAWS = image.reference.hasPrefix("public.ecr.aws/")
-        let home = fromAWS == (candidate.target.family == "SageMaker") ? 1 : 0
-        let release = image.cuda.map { $0.split(separator: ".").prefix(2).joined(separator: ".") }
-        return (
-            home, release == candidate.support.cuda ? 1 : 0, image.provenance.isUncited ? 0 : 1,
-            release.flatMap { Double($0) } ?? 0, image.reference
+    private func order(_ shelf: Shelf, _ target: Target, _ support: RuntimeSupport) -> (Int, Int, Int, Double, String) {
+        (
+            shelf.fromAWS == (target.family == "SageMaker") ? 1 : 0, shelf.cuda == support.cuda ? 1 : 0,
+            shelf.image.provenance.isUncited ? 0 : 1, shelf.cuda.flatMap { Double($0) } ?? 0, shelf.image.reference
         )
     }
 }

@@ -3,43 +3,61 @@ import Domain
 /// What was ruled out and why: counted for all, kept for the nearest miss of each target and device.
 struct RejectionLog {
     struct Entry {
-        let option: String
         let target: Target
-        let device: String
+        let placement: Placement?
+        let candidate: Candidate?
         let violation: Violation
+
+        /// The option's id as far as it goes: a platform, a machine on it, or a whole candidate.
+        var option: String {
+            if let candidate { return candidate.id }
+            guard let placement else { return "\(target.provider)/\(target.name)" }
+            return [placement.provider, placement.region, target.name, placement.name].joined(separator: "/")
+        }
     }
 
     private(set) var counts: [String: Int] = [:]
-    /// The nearest miss by target, and by target and device.
-    private(set) var nearestByTarget: [String: Entry] = [:]
-    private(set) var nearestByDevice: [String: Entry] = [:]
+    private var nearestByTarget: [String: Entry] = [:]
+    private var nearestByDevice: [String: Entry] = [:]
     /// Failures of whole platforms, all of them.
-    private(set) var platforms: [Entry] = []
+    private var platforms: [Entry] = []
 
     mutating func count(_ constraint: String) {
         counts[constraint, default: 0] += 1
     }
 
-    mutating func add(target: Target, _ violation: Violation) {
+    mutating func add(_ target: Target, _ violation: Violation) {
         count(violation.constraint)
-        platforms.append(Entry(option: "\(target.provider)/\(target.name)", target: target, device: "", violation: violation))
+        platforms.append(Entry(target: target, placement: nil, candidate: nil, violation: violation))
     }
 
-    mutating func add(target: Target, placement: Placement, option: String?, _ violation: Violation) {
-        count(violation.constraint)
-        let name = option ?? [placement.provider, placement.region, target.name, placement.name].joined(separator: "/")
-        let device = placement.accelerator.map { placement.acceleratorCount == 1 ? $0.name : "" } ?? "cpu"
-        let entry = Entry(option: name, target: target, device: device, violation: violation)
-        keep(entry, in: &nearestByTarget, key: target.name)
-        if !device.isEmpty { keep(entry, in: &nearestByDevice, key: device) }
+    mutating func add(_ target: Target, _ placement: Placement, _ violation: Violation) {
+        keep(Entry(target: target, placement: placement, candidate: nil, violation: violation))
+    }
+
+    mutating func add(_ candidate: Candidate, _ violation: Violation) {
+        keep(Entry(target: candidate.target, placement: candidate.placement, candidate: candidate, violation: violation))
+    }
+
+    private mutating func keep(_ entry: Entry) {
+        count(entry.violation.constraint)
+        keep(entry, in: &nearestByTarget, key: entry.target.name)
+        guard let placement = entry.placement else { return }
+        guard let accelerator = placement.accelerator else { return keep(entry, in: &nearestByDevice, key: "cpu") }
+        // Shares and groups of devices are variations of the single device that people ask about.
+        if placement.acceleratorCount == 1 { keep(entry, in: &nearestByDevice, key: accelerator.name) }
     }
 
     private func keep(_ entry: Entry, in log: inout [String: Entry], key: String) {
-        if let known = log[key], (known.violation.distance, known.option) <= (entry.violation.distance, entry.option) { return }
+        if let known = log[key] {
+            if known.violation.distance < entry.violation.distance { return }
+            if known.violation.distance == entry.violation.distance, known.option <= entry.option { return }
+        }
         log[key] = entry
     }
 
-    /// One entry for each platform without a feasible option and each single device without one, nearest miss first.
+    /// One entry for each platform without a feasible option and each single device without one: platforms' own limits
+    /// first, then the nearest misses, and last what was never meant for this kind of workload.
     func expected(feasible: [Evaluation]) -> [Entry] {
         let targets = Set(feasible.map(\.candidate.target.name))
         let devices = Set(feasible.map { $0.candidate.placement.accelerator?.name ?? "cpu" })
@@ -52,8 +70,21 @@ struct RejectionLog {
         for (device, entry) in nearestByDevice where !devices.contains(device) && !listed.contains(entry.option) {
             entries.append(entry)
         }
-        return entries.sorted {
-            ($0.violation.distance, $0.option, $0.violation.constraint) < ($1.violation.distance, $1.option, $1.violation.constraint)
+        return entries
+            .map { (entry: $0, surprise: Self.surprise($0.violation.constraint), option: $0.option) }
+            .sorted {
+                ($0.surprise, $0.entry.violation.distance, $0.option, $0.entry.violation.constraint)
+                    < ($1.surprise, $1.entry.violation.distance, $1.option, $1.entry.violation.constraint)
+            }
+            .map(\.entry)
+    }
+
+    /// 0 for what a person would not have known; 2 for what nobody would have tried.
+    private static func surprise(_ constraint: String) -> Int {
+        switch constraint {
+        case "kind", "runtime", "compute_capability", "burstable", "hardware": 2
+        case "price", "evidence": 1
+        default: 0
         }
     }
 }

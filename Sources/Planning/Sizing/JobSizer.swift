@@ -42,10 +42,11 @@ struct JobSizer {
         guard workers <= most else {
             return .failure(Violations([longest.violation(job.itemsPerRun / (machine.mean * 3600) + startHours)]))
         }
-        if let quantity = candidate.placement.instance?.quantity, workers > quantity, let instance = candidate.placement.instance {
+        if let instance = candidate.placement.instance, let quantity = instance.quantity, workers > quantity {
+            let needed = workers
             return .failure(Violations([Violation(
-                constraint: "capacity", required: "\(workers) machines", actual: "there are \(quantity) of \(instance.type)",
-                facts: [instance], distance: Double(workers) / Double(max(quantity, 1)))]))
+                constraint: "capacity", required: "\(needed) machines", actual: "there are \(quantity) of \(instance.type)",
+                facts: [instance], distance: Double(needed) / Double(max(quantity, 1)))]))
         }
         let perMonth = job.runsPerMonth / context.hoursPerMonth
         let average = duration.map { $0 * Double(workers) * perMonth }

@@ -8,16 +8,23 @@ struct OnlineSizer {
 
     private var slo: ServiceLevel { context.workload.slo }
 
-    func size(_ candidate: Candidate, curve: HardwareCurve) -> Result<Sizing, Violations> {
-        guard let traffic = context.workload.traffic, let profile = context.profile else { return .failure(Violations([])) }
+    /// The batch, replicas and latency that carry the peak on one kind of machine.
+    struct Load: Sendable {
+        let shape: ReplicaShape
+        let service: ServiceStages
+        let batch: Int
+        let servers: Int
+        let latency: LatencyPercentiles
+        let prediction: ServicePrediction
+    }
+
+    func load(_ candidate: Candidate, curve: HardwareCurve) -> Result<Load, Violations> {
+        guard let traffic = context.workload.traffic else { return .failure(Violations([])) }
         let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
-        let memory = MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+        let memory = footprint(candidate)
         let fit = MemoryConstraint(context: context)
         if let violation = fit.violation(candidate, memory, shape, batch: 1) { return .failure(Violations([violation])) }
-
         let service = ServiceStages(context: context, candidate: candidate, curve: curve, shape: shape)
-        if let violation = timeout(candidate, service) { return .failure(Violations([violation])) }
         if let violation = service.unloadedViolation(slo, curve) { return .failure(Violations([violation])) }
 
         var best: (batch: Int, servers: Int, latency: LatencyPercentiles)?
@@ -26,30 +33,42 @@ struct OnlineSizer {
             if let current = best, (current.servers, current.latency.p95) <= (found.servers, found.latency.p95) { continue }
             best = (batch, found.servers, found.latency)
         }
-        guard let best else { return .failure(Violations([service.loadedViolation(slo, peak: traffic.peakRPS)])) }
+        guard let best, let prediction = curve.prediction(batch: best.batch)
+        else { return .failure(Violations([service.loadedViolation(slo, peak: traffic.peakRPS)])) }
+        return .success(Load(
+            shape: shape, service: service, batch: best.batch, servers: best.servers, latency: best.latency,
+            prediction: prediction))
+    }
 
-        let prediction = curve.prediction(batch: best.batch)
+    /// The fleet of one target that carries the load.
+    func size(_ candidate: Candidate, curve: HardwareCurve, load: Load) -> Result<Sizing, Violations> {
+        guard let traffic = context.workload.traffic, let profile = context.profile else { return .failure(Violations([])) }
+        if let violation = timeout(candidate, load.service) { return .failure(Violations([violation])) }
+        let shape = load.shape, service = load.service, spread = load.prediction.latencyMilliseconds
         let plan = FleetPlan(
-            context: context, candidate: candidate, profile: profile, servers: best.servers, shape: shape,
-            serviceSpread: prediction.latencyMilliseconds, cold: cold(candidate, memory))
+            context: context, candidate: candidate, profile: profile, servers: load.servers, shape: shape,
+            serviceSpread: spread, cold: cold(candidate, footprint(candidate)))
         if let violation = plan.violation { return .failure(Violations([violation])) }
-        let capacity = service.capacity(batch: best.batch)
-        let spread = prediction.latencyMilliseconds
+        let capacity = service.capacity(batch: load.batch)
         return .success(Sizing(
-            batch: best.batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
+            batch: load.batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
             replicas: plan.replicas, machinesAverage: plan.machinesAverage, machinesPeak: plan.machinesPeak,
             serviceTime: spread,
             throughputPerReplica: Interval(
                 mean: capacity, low: capacity * spread.mean / spread.high,
-                high: min(capacity * spread.mean / spread.low, service.preprocessingCapacity)),
-            latency: service.percentiles(best.latency, spread: spread, overhead: context.assumptions[.requestOverheadMilliseconds]),
-            firstTokenP95: nil, perTokenP95: nil, durationHours: nil, workers: 0,
-            utilisation: best.latency.utilisation,
-            preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: best.batch),
+                high: max(capacity, min(capacity * spread.mean / spread.low, service.preprocessingCapacity))),
+            latency: service.percentiles(load.latency, spread: spread), firstTokenP95: nil, perTokenP95: nil,
+            durationHours: nil, workers: 0, utilisation: load.latency.utilisation,
+            preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: load.batch),
             coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
-            busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000,
-            promptShare: nil, evidence: prediction.evidence, basedOn: prediction.basedOn, efficiencies: prediction.efficiencies,
-            notes: prediction.notes))
+            busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000, promptShare: nil,
+            evidence: load.prediction.evidence, basedOn: load.prediction.basedOn,
+            efficiencies: load.prediction.efficiencies, notes: load.prediction.notes))
+    }
+
+    private func footprint(_ candidate: Candidate) -> MemoryFootprint {
+        MemoryFootprint(
+            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
     }
 
     private func cold(_ candidate: Candidate, _ memory: MemoryFootprint) -> ColdStartEstimate? {

@@ -63,7 +63,7 @@ struct ServiceStages {
         guard let tightest = slo.percentiles.min(by: { $0.milliseconds < $1.milliseconds }),
             unloadedMilliseconds > tightest.milliseconds
         else { return nil }
-        let prediction = curve.predictions[0]
+        let prediction = curve.single
         return Violation(
             constraint: tightest.key, required: "at most \(tightest.milliseconds.plain) ms",
             actual: "\(unloadedMilliseconds.threeDigits) ms with nobody else on it",
@@ -80,9 +80,7 @@ struct ServiceStages {
     }
 
     /// The queue's percentiles with what no stage holds, and the 95th at both ends of the service time.
-    func percentiles(
-        _ latency: LatencyPercentiles, spread: Interval, overhead: Double
-    ) -> DeploymentOption.Latency {
+    func percentiles(_ latency: LatencyPercentiles, spread: Interval) -> DeploymentOption.Latency {
         let p95 = latency.p95 + fixedMilliseconds
         let rest = p95 - spread.mean
         return DeploymentOption.Latency(

@@ -35,4 +35,7 @@ struct Sizing: Sendable {
     var basedOn: [Measurement]
     var efficiencies: [Efficiency]
     var notes: [String]
+
+    /// What latency preferences and the Pareto set look at: p95 of a request in ms, or the hours of a run.
+    var latencyFigure: Double { latency?.p95 ?? durationHours?.mean ?? .infinity }
 }

@@ -1,0 +1,134 @@
+import Domain
+import Prediction
+
+/// Makes candidates and sizes them, remembering what is the same for many: hardware, images, queues.
+struct CandidateWorkshop {
+    private let context: PlanningContext
+    private let constraints: CandidateConstraints
+    private let packaging: Packaging
+    private var images: [ImageKey: Packaging.Images] = [:]
+    private var curves: [CurveKey: HardwareCurve?] = [:]
+    private var fleets: [FleetKey: Result<OnlineSizer.Load, Violations>] = [:]
+
+    private struct ImageKey: Hashable {
+        let fromAWS: Bool
+        let driver: String?
+        let accelerator: String?
+        let architecture: String
+        let runtime: String
+    }
+
+    private struct CurveKey: Hashable {
+        let hardware: String
+        /// Virtual CPUs, or the share of a device.
+        let amount: Double
+        let runtime: String
+        let precision: Precision
+    }
+
+    /// What the load on a machine depends on beside the machine: how much of it a node keeps, and the autoscaler.
+    private struct FleetKey: Hashable {
+        let machine: String
+        let ownNodes: Bool
+        let billing: Target.Billing
+        let target: String
+        let runtime: String
+        let precision: Precision
+    }
+
+    init(_ context: PlanningContext) {
+        self.context = context
+        constraints = CandidateConstraints(context: context)
+        packaging = Packaging(context: context)
+    }
+
+    struct Made {
+        var fit: [Candidate] = []
+        var unfit: [(Candidate, Violation)] = []
+    }
+
+    /// Runtimes and precisions that can run on a placement and that no other beats there.
+    mutating func candidates(_ target: Target, _ placement: Placement) -> Made {
+        var made = Made()
+        var runnable: [(runtime: Runtime, support: RuntimeSupport, precision: Precision)] = []
+        for choice in constraints.choices(placement) {
+            if let violation = constraints.violation(target, placement, choice.1) {
+                let candidate = Candidate(
+                    target: target, placement: placement, runtime: choice.0, support: choice.1, precision: choice.2,
+                    images: .none)
+                made.unfit.append((candidate, violation))
+            } else {
+                runnable.append(choice)
+            }
+        }
+        made.fit = contenders(placement, runnable).map { runtime, support, precision in
+            Candidate(
+                target: target, placement: placement, runtime: runtime, support: support, precision: precision,
+                images: images(target, placement, support))
+        }
+        return made
+    }
+
+    mutating func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
+        guard context.workload.kind.hasTraffic else { return JobSizer(context: context).size(candidate) }
+        if context.isLLM { return LLMSizer(context: context).size(candidate) }
+        guard let curve = curve(candidate.placement, candidate.runtime, candidate.precision) else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
+        let sizer = OnlineSizer(context: context)
+        let key = fleetKey(candidate)
+        let load = fleets[key] ?? sizer.load(candidate, curve: curve)
+        fleets[key] = load
+        return load.flatMap { sizer.size(candidate, curve: curve, load: $0) }
+    }
+
+    private func fleetKey(_ candidate: Candidate) -> FleetKey {
+        let target = candidate.target, placement = candidate.placement
+        let ownNodes = placement.instance != nil && placement.instance?.managedBy == nil
+        return FleetKey(
+            machine: "\(placement.provider)/\(placement.name)/\(placement.purchase.rawValue)", ownNodes: ownNodes,
+            billing: target.billing, target: ownNodes ? "" : target.name, runtime: candidate.runtime.name,
+            precision: candidate.precision)
+    }
+
+    /// Choices that no other beats on the same hardware in time of one item, items a second and evidence.
+    private mutating func contenders(
+        _ placement: Placement, _ choices: [(runtime: Runtime, support: RuntimeSupport, precision: Precision)]
+    ) -> [(Runtime, RuntimeSupport, Precision)] {
+        guard !context.isLLM, context.workload.kind.hasTraffic, choices.count > 1 else { return choices }
+        let known = choices.compactMap { choice in
+            curve(placement, choice.runtime, choice.precision).map { (choice: choice, curve: $0) }
+        }
+        guard !known.isEmpty else { return choices }
+        return known.indices.filter { index in
+            !known.indices.contains { rank in
+                known[rank].curve.isBetter(than: known[index].curve)
+                    || (rank < index && known[rank].curve.isEqual(to: known[index].curve))
+            }
+        }.map { known[$0].choice }
+    }
+
+    private mutating func curve(_ placement: Placement, _ runtime: Runtime, _ precision: Precision) -> HardwareCurve? {
+        let key = CurveKey(
+            hardware: placement.accelerator?.name ?? placement.cpu?.name ?? placement.architecture,
+            amount: placement.accelerator == nil ? placement.vcpu : min(1, placement.acceleratorCount),
+            runtime: runtime.name, precision: precision)
+        if let known = curves[key] { return known }
+        let curve = HardwareCurve(
+            context.predictor,
+            ServiceQuery(
+                model: context.model, hardware: placement.hardware(devices: 1), runtime: runtime.name, precision: precision,
+                batch: 1))
+        curves[key] = .some(curve)
+        return curve
+    }
+
+    private mutating func images(_ target: Target, _ placement: Placement, _ support: RuntimeSupport) -> Packaging.Images {
+        let accelerator = placement.accelerator?.name
+        let key = ImageKey(
+            fromAWS: target.family == "SageMaker", driver: accelerator.flatMap { context.limits[target, "driver_version", $0]?.text },
+            accelerator: accelerator, architecture: placement.architecture, runtime: support.runtime)
+        if let known = images[key] { return known }
+        let chosen = packaging.images(target, placement, support)
+        images[key] = chosen
+        return chosen
+    }
+}
