@@ -29,7 +29,15 @@ struct Evaluator {
             }
             let placements = pruning.worthTrying(generator.placements(of: target), target: target)
             if placements.isEmpty { rejections.add(target, nothingSold(target)) }
-            for placement in placements { evaluate(target, placement) }
+            // Of a size's memories, ascending, the first that works is the one to buy.
+            var bought: Set<String> = []
+            for placement in placements {
+                let size = placement.sizeWithoutMemory
+                if let size, bought.contains(size) { continue }
+                let before = feasible.count
+                evaluate(target, placement)
+                if let size, feasible.count > before { bought.insert(size) }
+            }
         }
     }
 

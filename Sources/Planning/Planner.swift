@@ -17,7 +17,7 @@ public struct Planner: Sendable {
         var evaluations = evaluator.feasible
         let scorer = Scorer(context, evaluations)
         for index in evaluations.indices { evaluations[index].score = scorer.score(evaluations[index]) }
-        evaluations.sort { Self.precedes($0, $1) }
+        evaluations = Self.ordered(evaluations)
         WinProbability(scorer: scorer).fill(&evaluations)
 
         var citations = Citations(snapshot.datasets)
@@ -40,9 +40,13 @@ public struct Planner: Sendable {
     }
 
     /// Higher score first; equal scores by cost, then by name, so that the order is the same every time.
-    private static func precedes(_ a: Evaluation, _ b: Evaluation) -> Bool {
-        if a.score.total != b.score.total { return a.score.total > b.score.total }
-        return (a.cost.total, a.id) < (b.cost.total, b.id)
+    private static func ordered(_ evaluations: [Evaluation]) -> [Evaluation] {
+        evaluations.indices.sorted { a, b in
+            let (x, y) = (evaluations[a], evaluations[b])
+            if x.score.total != y.score.total { return x.score.total > y.score.total }
+            if x.cost.total != y.cost.total { return x.cost.total < y.cost.total }
+            return x.id < y.id
+        }.map { evaluations[$0] }
     }
 
     /// The best by score, the best of each further target, and the Pareto set, in order of score.

@@ -11,6 +11,8 @@ struct PlanningContext: Sendable {
     let prices: ServicePriceBook
     let predictor: Predictor
     let limits: TargetLimits
+    /// The machine that a self-run control plane would run on, by provider.
+    let controlNodes: [String: Offer]
     /// Workloads with traffic.
     let profile: LoadProfile?
 
@@ -25,6 +27,9 @@ struct PlanningContext: Sendable {
             efficiencies: snapshot.efficiencies, measurements: snapshot.measurements,
             accelerators: snapshot.accelerators, cpus: snapshot.cpus)
         limits = TargetLimits(snapshot.targetLimits)
+        controlNodes = ControlNode.cheapest(
+            snapshot.offers, vcpu: assumptions[.controlPlaneNodeVCPU],
+            memoryGiB: assumptions[.controlPlaneNodeMemoryGiB])
         profile = workload.traffic.map {
             LoadProfile(averageRPS: $0.averageRPS, peakRPS: $0.peakRPS, shape: $0.shape)
         }

@@ -33,7 +33,8 @@ struct Forward: Sendable {
         activationsMillions =
             query.model.activationsMillions
             ?? context.activationsMillions(gigaflops: query.model.gigaflopsPerItem, task: task)
-        series = predictor.spreads == nil ? [] : predictor.index.series(model: query.model.name)
+        let all = predictor.index.series(model: query.model.name)
+        series = predictor.spreads?.nearest(all, to: setting) ?? []
     }
 
     struct Estimate {

@@ -23,15 +23,10 @@ public struct Predictor: Sendable {
         return Forward(self, query)?.prediction(batch: query.batch)
     }
 
-    /// The mean times of batches 1…`maxBatch`, in milliseconds: what `Capacity.BatchQueue` takes.
-    public func serviceCurve(_ query: ServiceQuery, maxBatch: Int) -> [Double]? {
+    /// The times of batches 1…`maxBatch`; nil where the store holds no efficiency that fits.
+    public func serviceCurve(_ query: ServiceQuery, maxBatch: Int) -> ServiceCurve? {
         guard maxBatch >= 1, let forward = Forward(self, query) else { return nil }
-        var longest = 0.0
-        return (1...maxBatch).map { batch in
-            // A larger batch never takes less time than a smaller one, whatever the corrections say.
-            longest = max(longest, forward.estimate(batch: batch).milliseconds)
-            return longest
-        }
+        return ServiceCurve(forward, maxBatch: maxBatch)
     }
 
     /// One training step of a batch: forward and backward are three forward passes (Kaplan et al. 2020, §2.1).

@@ -24,6 +24,16 @@ struct Spreads: Sendable {
         self.model = model
     }
 
+    /// Series worth reading at every batch: those nearest by setting. How far a reading's batch is moves it by less than
+    /// a device or a runtime does, so the four that count are among the first dozen.
+    func nearest(_ series: [MeasuredSeries], to setting: Setting, most: Int = 12) -> [MeasuredSeries] {
+        guard series.count > most else { return series }
+        return series.enumerated()
+            .map { (variance: variance($1, setting, regimeDistance: 0), index: $0) }
+            .sorted { ($0.variance, $0.index) < ($1.variance, $1.index) }
+            .prefix(most).map { series[$0.index] }
+    }
+
     /// The variance of what a series says of a setting.
     func variance(_ series: MeasuredSeries, _ setting: Setting, regimeDistance: Double) -> Double {
         let other = series.setting

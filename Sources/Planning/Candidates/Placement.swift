@@ -38,6 +38,9 @@ final class Placement: Sendable {
         self.purchase = purchase
     }
 
+    /// A share of one device, with neighbours on the rest.
+    var sharesDevice: Bool { accelerator != nil && acceleratorCount < 1 }
+
     var price: Price? {
         if case .offer(let offer) = source { offer.price } else { nil }
     }
@@ -54,6 +57,12 @@ final class Placement: Sendable {
             let device = accelerator.map { "+" + $0.name.replacing("NVIDIA ", with: "").lowercased().replacing(" ", with: "-") }
             return "\(vcpu.plain)vcpu-\(memory.plain)gib" + (device ?? "")
         }
+    }
+
+    /// What a platform's sizes with more or less memory share; nil for a machine type.
+    var sizeWithoutMemory: String? {
+        guard case .size(let size, _) = source else { return nil }
+        return "\(size.vcpu)/\(size.accelerator)/\(purchase.rawValue)/\(region)"
     }
 
     /// Memory of one device, or of the share that is sold.

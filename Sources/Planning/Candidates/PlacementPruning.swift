@@ -5,6 +5,7 @@ struct PlacementPruning {
     let context: PlanningContext
 
     func worthTrying(_ placements: [Placement], target: Target) -> [Placement] {
+        guard target.compute == .instances else { return placements.sorted { $0.memoryGiB < $1.memoryGiB } }
         let groups = Dictionary(grouping: placements) { Self.group($0) }
         return groups.sorted { $0.key < $1.key }.flatMap { frontier($0.value) }
     }
@@ -14,8 +15,7 @@ struct PlacementPruning {
         let device = placement.accelerator.map { "\($0.name)×\(placement.acceleratorCount)" } ?? "cpu"
         let fast = placement.cpu?.isa.contains("amx_bf16") == true ? "amx" : ""
         let name = placement.instance?.burstable == true ? "burstable" : ""
-        let sold = placement.instance == nil ? placement.name : ""
-        return "\(device)/\(placement.purchase.rawValue)/\(placement.architecture)/\(fast)\(name)\(sold)"
+        return "\(device)/\(placement.purchase.rawValue)/\(placement.architecture)/\(fast)\(name)"
     }
 
     /// From the cheapest up, a machine stays if it has more CPU or more memory than every cheaper one.

@@ -37,10 +37,7 @@ struct BillWriter {
                 return
             }
             let nodes = context.assumptions[.controlPlaneNodes]
-            let node = ControlNode.cheapest(
-                context.snapshot.offers, provider: target.provider, vcpu: context.assumptions[.controlPlaneNodeVCPU],
-                memoryGiB: context.assumptions[.controlPlaneNodeMemoryGiB])
-            if let node {
+            if let node = context.controlNodes[target.provider] {
                 bill.add("control nodes (\(node.instance.type))", hours: .exactly(nodes * hours), price: node.price)
             } else {
                 bill.notIncluded.append("control nodes: no price known")
@@ -122,15 +119,5 @@ struct BillWriter {
             return
         }
         bill.add(name, quantity: quantity, quote: quote, spread: spread)
-    }
-}
-
-/// The machine that a self-run control plane runs on.
-enum ControlNode {
-    static func cheapest(_ offers: [Offer], provider: String, vcpu: Double, memoryGiB: Double) -> Offer? {
-        offers.filter {
-            $0.instance.provider == provider && $0.instance.accelerator == nil && $0.instance.managedBy == nil
-                && $0.price.purchase == .onDemand && $0.instance.vcpu >= vcpu && $0.instance.memoryGiB >= memoryGiB
-        }.min { ($0.price.usdPerHour, $0.instance.type) < ($1.price.usdPerHour, $1.instance.type) }
     }
 }

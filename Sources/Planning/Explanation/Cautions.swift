@@ -35,6 +35,9 @@ struct Cautions {
             lines.append("the first request after a pause waits about \(cold.threeDigits) s")
         }
         if sizing.coldStartSeconds == nil { lines.append("how long a new replica takes to start is not known") }
+        if candidate.placement.sharesDevice {
+            lines.append("a share of a GPU needs the vendor's virtual GPU driver, and its speed is taken as that share")
+        }
         if candidate.placement.purchase == .spot {
             lines.append("spot machines are taken back at short notice: keep checkpoints or spare capacity")
         }

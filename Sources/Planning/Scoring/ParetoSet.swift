@@ -3,14 +3,14 @@ import Domain
 /// Options that no other beats on both cost and latency.
 enum ParetoSet {
     static func ids(_ evaluations: [Evaluation]) -> [String] {
-        let sorted = evaluations.sorted {
-            ($0.cost.total, $0.latencyFigure, $0.id) < ($1.cost.total, $1.latencyFigure, $1.id)
-        }
+        let points = evaluations.indices.map {
+            (cost: evaluations[$0].cost.total.nanos, latency: evaluations[$0].latencyFigure, index: $0)
+        }.sorted { ($0.cost, $0.latency, $0.index) < ($1.cost, $1.latency, $1.index) }
         var best = Double.infinity
-        return sorted.filter { evaluation in
-            guard evaluation.latencyFigure < best else { return false }
-            best = evaluation.latencyFigure
+        return points.filter { point in
+            guard point.latency < best else { return false }
+            best = point.latency
             return true
-        }.map(\.id)
+        }.map { evaluations[$0.index].id }
     }
 }

@@ -6,17 +6,20 @@ struct Utilities {
     /// The cheapest and the fastest of the options compared.
     let cheapest: Double
     let fastest: Double
+    private let noise: Double
+    private let promised: Double?
 
     init(_ context: PlanningContext, _ evaluations: [Evaluation]) {
         self.context = context
         cheapest = evaluations.map(\.costUSD).min() ?? 0
         fastest = evaluations.map(\.latencyFigure).min() ?? 0
+        noise = context.assumptions[.costNoiseUSD]
+        promised = Self.promise(context.workload)
     }
 
     /// 1 for the cheapest, ½ at twice its cost; differences that nobody argues about are damped.
     func cost(_ usd: Double) -> Double {
-        let noise = context.assumptions[.costNoiseUSD]
-        return min(1, (cheapest + noise) / (usd + noise))
+        min(1, (cheapest + noise) / (usd + noise))
     }
 
     /// Headroom below what was promised, worth less and less; without a promise, nearness to the fastest.
@@ -26,8 +29,7 @@ struct Utilities {
         return min(1, fastest / figure)
     }
 
-    private var promised: Double? {
-        let workload = context.workload
+    private static func promise(_ workload: Workload) -> Double? {
         if workload.kind.hasTraffic {
             return workload.slo.p95Milliseconds ?? workload.slo.p99Milliseconds ?? workload.slo.p90Milliseconds
                 ?? workload.slo.p50Milliseconds
@@ -76,6 +78,7 @@ struct RiskPoints {
         let unpromised = context.workload.kind.hasTraffic && target.availabilityPercent == nil && promised > 0 ? 0.1 : 0
         let single = context.workload.kind == .online && target.zones == .own && evaluation.sizing.replicas.peak < 2 ? 0.1 : 0
         let interruption = evaluation.candidate.placement.purchase == .spot ? (context.workload.kind == .online ? 0.25 : 0.1) : 0
+        let share = evaluation.candidate.placement.sharesDevice ? 0.1 : 0
         let commitment: Double = switch evaluation.candidate.placement.purchase {
         case .reserved1Year: 0.1
         case .reserved3Years: 0.2
@@ -84,7 +87,7 @@ struct RiskPoints {
         parts = [
             ("evidence", evidence), ("interval", width), ("uncited", 0.1 * uncited), ("age", 0.1 * stale),
             ("availability", unpromised), ("one replica", single), ("interruptions", interruption),
-            ("commitment", commitment), ("lock-in", 0.015 * Double(target.lockIn)),
+            ("shared device", share), ("commitment", commitment), ("lock-in", 0.015 * Double(target.lockIn)),
         ]
     }
 

@@ -3,13 +3,18 @@ import Domain
 /// How often each option scores highest when costs and latencies are drawn from their intervals.
 struct WinProbability {
     static let draws = 400
+    /// Options further down than this never won a draw in any example.
+    static let contenders = 40
 
     let scorer: Scorer
 
     /// Fills `winProbability`. Options on the same hardware share their draw of the service time, since they would be
     /// wrong together.
-    func fill(_ evaluations: inout [Evaluation]) {
-        guard !evaluations.isEmpty else { return }
+    ///
+    /// - Parameter all: best first.
+    func fill(_ all: inout [Evaluation]) {
+        guard !all.isEmpty else { return }
+        let evaluations = all.prefix(Self.contenders)
         var generator = SplitMix64(seed: 0x0B_E2_7B)
         let hardware = Array(Set(evaluations.map(Self.hardware))).sorted()
         let index = Dictionary(uniqueKeysWithValues: hardware.enumerated().map { ($1, $0) })
@@ -33,9 +38,7 @@ struct WinProbability {
             }
             wins[best.index] += 1
         }
-        for i in evaluations.indices {
-            evaluations[i].winProbability = Double(wins[i]) / Double(Self.draws)
-        }
+        for i in evaluations.indices { all[i].winProbability = Double(wins[i]) / Double(Self.draws) }
     }
 
     private static func hardware(_ evaluation: Evaluation) -> String {

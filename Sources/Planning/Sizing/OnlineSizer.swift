@@ -9,13 +9,25 @@ struct OnlineSizer {
     private var slo: ServiceLevel { context.workload.slo }
 
     /// The batch, replicas and latency that carry the peak on one kind of machine.
-    struct Load: Sendable {
+    final class Load: Sendable {
         let shape: ReplicaShape
         let service: ServiceStages
         let batch: Int
         let servers: Int
         let latency: LatencyPercentiles
         let prediction: ServicePrediction
+
+        init(
+            shape: ReplicaShape, service: ServiceStages, batch: Int, servers: Int, latency: LatencyPercentiles,
+            prediction: ServicePrediction
+        ) {
+            self.shape = shape
+            self.service = service
+            self.batch = batch
+            self.servers = servers
+            self.latency = latency
+            self.prediction = prediction
+        }
     }
 
     func load(_ candidate: Candidate, curve: HardwareCurve) -> Result<Load, Violations> {
@@ -33,11 +45,10 @@ struct OnlineSizer {
             if let current = best, (current.servers, current.latency.p95) <= (found.servers, found.latency.p95) { continue }
             best = (batch, found.servers, found.latency)
         }
-        guard let best, let prediction = curve.prediction(batch: best.batch)
-        else { return .failure(Violations([service.loadedViolation(slo, peak: traffic.peakRPS)])) }
+        guard let best else { return .failure(Violations([service.loadedViolation(slo, peak: traffic.peakRPS)])) }
         return .success(Load(
             shape: shape, service: service, batch: best.batch, servers: best.servers, latency: best.latency,
-            prediction: prediction))
+            prediction: curve.prediction(batch: best.batch)))
     }
 
     /// The fleet of one target that carries the load.
