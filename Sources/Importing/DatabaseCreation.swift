@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import KnowledgeBase
 
 /// First use: a database is made, migrated and filled with the seed where there is none.

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import KnowledgeBase
 
 /// Brings somebody's dataset in: all of it, or nothing and every fault.

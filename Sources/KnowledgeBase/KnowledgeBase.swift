@@ -9,7 +9,8 @@ public struct KnowledgeBase: Sendable {
     public static let applicationID: Int32 = 0x4252_5448
 
     public let path: String
-    let migrations: String
+    /// Whether it was opened for questions only.
+    public let isReadOnly: Bool
     let queue: DatabaseQueue
 
     /// Opens a database of Berth's for reading and writing, and migrates an older one.
@@ -26,23 +27,21 @@ public struct KnowledgeBase: Sendable {
                 try StoreInspection.checkMigrations(database, known: known, path: path)
                 try Migrator.migrate(database, to: known)
             }
-            return KnowledgeBase(path: path, migrations: migrations, queue: queue)
+            return KnowledgeBase(path: path, isReadOnly: false, queue: queue)
         }
     }
 
     /// Opens a database that answers questions and accepts no writes, on read-only media too.
     ///
-    /// Where the file and its folder are writable the connection is a writable one with `query_only` set, because a
-    /// read-only connection leaves SQLite's `-shm` and `-wal` files behind and a writable one removes them.
+    /// Where the file and its folder are writable the connection is a writable one that `write` refuses, because a
+    /// read-only connection leaves SQLite's `-shm` and `-wal` files behind and a writable one removes them. `read` sets
+    /// SQLite's `query_only` in either case.
     ///
     /// - Throws: as `open`, and `.unusableDatabase` where the database needs a migration that it cannot be given.
     public static func openReadOnly(path: String, migrations: String) throws -> KnowledgeBase {
         if StoreInspection.isWritable(path) {
             let store = try open(path: path, migrations: migrations)
-            try translatingErrors(path) {
-                try store.queue.inDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
-            }
-            return store
+            return KnowledgeBase(path: path, isReadOnly: true, queue: store.queue)
         }
         let known = try Migration.all(in: migrations)
         try StoreInspection.checkHeader(path: path, newestMigration: known.count)
@@ -53,7 +52,7 @@ public struct KnowledgeBase: Sendable {
                 try StoreInspection.checkMigrations(database, known: known, path: path)
                 try StoreInspection.checkNothingPending(database, known: known, path: path)
             }
-            return KnowledgeBase(path: path, migrations: migrations, queue: queue)
+            return KnowledgeBase(path: path, isReadOnly: true, queue: queue)
         }
     }
 
@@ -63,8 +62,11 @@ public struct KnowledgeBase: Sendable {
     }
 
     /// Runs `body` in a transaction that has the write lock from the start (`BEGIN IMMEDIATE`).
+    ///
+    /// - Throws: `.notPermitted` where the database was opened for questions only.
     public func write<T>(_ body: (Database) throws -> T) throws -> T {
-        try Self.translatingErrors(path) {
+        guard !isReadOnly else { throw BerthError(.notPermitted, "the database \(path) is open for questions only") }
+        return try Self.translatingErrors(path) {
             try queue.writeWithoutTransaction { database in
                 var result: T?
                 try database.inTransaction(.immediate) {

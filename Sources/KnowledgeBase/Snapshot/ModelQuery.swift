@@ -30,7 +30,7 @@ struct ModelQuery {
         WHERE dataset_id = ?1 AND model = ?2
         """
 
-    private static let measurements = """
+    static let measurements = """
         SELECT id, kind, model, family, task, hardware, hardware_kind, hardware_count, runtime, precision,
             batch, input, gflops_per_item, parameters_millions, activations_millions, latency_ms,
             throughput_per_s, notes, source_id, as_of, uncited

@@ -8,7 +8,7 @@ struct OfferQuery {
     let reader: FactReader
     let filter: OfferFilter
 
-    private static let instances = """
+    static let instances = """
         SELECT provider, instance_type, vcpu, memory_gib, architecture, cpu, accelerator,
             accelerator_count, accelerator_memory_gib, network_gbps, local_disk_gb, family, burstable,
             previous_generation, managed_by, hardware_of, quantity, notes, source_id, as_of, uncited

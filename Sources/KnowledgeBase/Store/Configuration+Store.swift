@@ -28,6 +28,5 @@ extension Configuration {
     private static let connectionPragmas = """
         PRAGMA synchronous = FULL;
         PRAGMA mmap_size = 268435456;
-        PRAGMA trusted_schema = OFF;
         """
 }

@@ -80,6 +80,11 @@ extension DatasetColumn {
     ]
 }
 
+extension DatasetColumn {
+    /// Whether every table has a column of that name.
+    public static func isCommon(_ name: String) -> Bool { provenance.contains { $0.name == name } }
+}
+
 extension DatasetColumn.Reference {
     static func to(_ table: String, by columns: [String], except exempt: [String] = []) -> Self {
         Self(table: table, columns: columns, exempt: exempt)

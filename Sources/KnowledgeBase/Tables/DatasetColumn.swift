@@ -94,8 +94,20 @@ public struct DatasetColumn: Sendable {
 }
 
 extension Double {
-    /// Without `.0` where whole.
+    /// The shortest digits that read back as the same number, without an exponent and without `.0` where whole.
     public var plain: String {
-        self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self)
+        if self == rounded(), abs(self) < 1e15 { return String(Int64(self)) }
+        let text = String(self)
+        guard isFinite, let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else {
+            return text
+        }
+        let sign = self < 0 ? "-" : ""
+        let mantissa = text[..<mark].drop { $0 == "-" }
+        let whole = mantissa.prefix { $0 != "." }
+        let digits = mantissa.filter { $0 != "." }
+        // How many of the digits stand before the point.
+        let point = whole.count + exponent
+        if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+        return sign + digits + String(repeating: "0", count: max(0, point - digits.count))
     }
 }
