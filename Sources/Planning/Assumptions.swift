@@ -12,7 +12,7 @@ struct Assumptions: Sendable {
         case dataParallelEfficiencyMultiNode, spotLostCapacity, unknownServicePriceSpread, staleAfterDays
         case requestOverheadMilliseconds, controlPlaneNodes, controlPlaneNodeVCPU, controlPlaneNodeMemoryGiB
         case natGateways, natGBPerMonth, queueRequestsPerMessage, lcuNewConnectionsPerSecond, lcuGBPerHour
-        case requestsPerConnection, costNoiseUSD
+        case requestsPerConnection, costNoiseUSD, pricedOutFactor
 
         var key: String {
             switch self {
@@ -53,6 +53,7 @@ struct Assumptions: Sendable {
             case .lcuGBPerHour: "lcu_gb_per_hour"
             case .requestsPerConnection: "requests_per_connection"
             case .costNoiseUSD: "cost_noise_usd"
+            case .pricedOutFactor: "priced_out_factor"
             }
         }
     }

@@ -5,12 +5,23 @@ struct Evaluation: Sendable {
     let candidate: Candidate
     let sizing: Sizing
     let bill: Bill
-    let cost: DeploymentOption.Cost
+    /// The bill's total and what it could come to.
+    let total: USD
+    let dollars: Interval
     var score: DeploymentOption.Score
     var winProbability = 0.0
 
+    init(candidate: Candidate, sizing: Sizing, bill: Bill, score: DeploymentOption.Score) {
+        self.candidate = candidate
+        self.sizing = sizing
+        self.bill = bill
+        self.score = score
+        total = bill.total
+        dollars = Interval(mean: total.dollars, low: bill.low.dollars, high: bill.high.dollars)
+    }
+
     var id: String { candidate.id }
-    var costUSD: Double { cost.total.dollars }
+    var costUSD: Double { dollars.mean }
 
     var latencyFigure: Double { sizing.latencyFigure }
 

@@ -31,12 +31,19 @@ struct Evaluator {
             if placements.isEmpty { rejections.add(target, nothingSold(target)) }
             // Of a size's memories, ascending, the first that works is the one to buy.
             var bought: Set<String> = []
+            var pricedOut = PricedOut(context: context)
             for placement in placements {
                 let size = placement.sizeWithoutMemory
                 if let size, bought.contains(size) { continue }
+                if let cheapest = pricedOut.cheapest, let least = pricedOut.least(placement, target), least > cheapest {
+                    rejections.count("priced_out")
+                    continue
+                }
                 let before = feasible.count
                 evaluate(target, placement)
-                if let size, feasible.count > before { bought.insert(size) }
+                guard feasible.count > before else { continue }
+                if let size { bought.insert(size) }
+                pricedOut.saw(feasible[before].total)
             }
         }
     }
@@ -46,11 +53,17 @@ struct Evaluator {
             rejections.add(target, placement, Self.burstable(placement))
             return
         }
-        let made = workshop.candidates(target, placement)
-        for (candidate, violation) in made.unfit { rejections.add(candidate, violation) }
-        if made.fit.isEmpty, made.unfit.isEmpty { rejections.add(target, placement, noRuntime(placement)) }
+        let choices = workshop.choices(target, placement)
+        if choices.isEmpty { rejections.add(target, placement, noRuntime(placement)) }
         var best: (candidate: Candidate, sizing: Sizing)?
-        for candidate in made.fit {
+        for choice in choices {
+            let candidate = Candidate(
+                target: target, placement: placement, runtime: choice.runtime, support: choice.support,
+                precision: choice.precision, images: choice.images)
+            if let violation = choice.violation {
+                rejections.add(candidate, violation)
+                continue
+            }
             switch workshop.size(candidate) {
             case .failure(let violations):
                 for violation in violations.all { rejections.add(candidate, violation) }
@@ -83,7 +96,7 @@ struct Evaluator {
             return rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
         }
         feasible.append(Evaluation(
-            candidate: candidate, sizing: sizing, bill: bill, cost: bill.cost, score: .init(total: 0, criteria: [])))
+            candidate: candidate, sizing: sizing, bill: bill, score: .init(total: 0, criteria: [])))
     }
 
     private static func overBudget(_ total: USD, _ most: USD, _ fact: (any Fact)?) -> Violation {

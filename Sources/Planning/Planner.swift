@@ -44,7 +44,7 @@ public struct Planner: Sendable {
         evaluations.indices.sorted { a, b in
             let (x, y) = (evaluations[a], evaluations[b])
             if x.score.total != y.score.total { return x.score.total > y.score.total }
-            if x.cost.total != y.cost.total { return x.cost.total < y.cost.total }
+            if x.total != y.total { return x.total < y.total }
             return x.id < y.id
         }.map { evaluations[$0] }
     }

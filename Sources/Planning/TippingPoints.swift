@@ -45,8 +45,8 @@ struct TippingPoints {
     /// How dear the winner's largest bill item may become before the next option wins.
     private func price() -> Recommendation.TippingPoint? {
         let winner = evaluations[0]
-        guard let line = winner.bill.lines.max(by: { $0.item.usd < $1.item.usd }), line.item.usd > .zero,
-            let rival = evaluations.dropFirst().first(where: { !$0.bill.lines.contains { $0.item.fact == line.item.fact } }),
+        guard let line = winner.bill.lines.max(by: { $0.usd < $1.usd }), line.usd > .zero, let fact = line.facts.first?.id,
+            let rival = evaluations.dropFirst().first(where: { !$0.bill.lines.contains { $0.facts.first?.id == fact } }),
             let part = winner.score.criteria.first(where: { $0.criterion == .cost })
         else { return nil }
         let needed = part.utility - (winner.score.total - rival.score.total) / max(part.weight, 1e-12)
@@ -58,10 +58,10 @@ struct TippingPoints {
             let middle = (low + high) / 2
             if scorer.utilities.cost(middle) > needed { low = middle } else { high = middle }
         }
-        let factor = (line.item.usd.dollars + low - winner.costUSD) / line.item.usd.dollars
+        let factor = (line.usd.dollars + low - winner.costUSD) / line.usd.dollars
         return .init(
-            change: line.item.fact.text, from: line.item.unitPrice.dollars,
-            to: (line.item.unitPrice.dollars * factor).significant, then: rival.id)
+            change: fact.text, from: line.unitPrice.dollars,
+            to: (line.unitPrice.dollars * factor).significant, then: rival.id)
     }
 }
 

@@ -1,7 +1,9 @@
 import Domain
 
 /// The measurements of a model in one setting, as logarithms of measured over modelled time.
-struct MeasuredSeries: Sendable {
+///
+/// A class since every setting of a model reads the same ones.
+final class MeasuredSeries: Sendable {
     struct Point: Sendable {
         /// The share of the modelled time that is launch: what a batch size changes.
         let launchShare: Double

@@ -7,6 +7,7 @@ struct CandidateWorkshop {
     private let constraints: CandidateConstraints
     private let packaging: Packaging
     private var images: [ImageKey: Packaging.Images] = [:]
+    private var choices: [ChoiceKey: [Choice]] = [:]
     private var curves: [CurveKey: HardwareCurve?] = [:]
     private var fleets: [FleetKey: Result<OnlineSizer.Load, Violations>] = [:]
 
@@ -18,10 +19,21 @@ struct CandidateWorkshop {
         let runtime: String
     }
 
-    private struct CurveKey: Hashable {
-        let hardware: String
+    private struct HardwareKey: Hashable {
+        let name: String
         /// Virtual CPUs, or the share of a device.
         let amount: Double
+    }
+
+    private struct ChoiceKey: Hashable {
+        let hardware: HardwareKey
+        let fromAWS: Bool
+        let architecture: String
+        let driver: String?
+    }
+
+    private struct CurveKey: Hashable {
+        let hardware: HardwareKey
         let runtime: String
         let precision: Precision
     }
@@ -42,30 +54,32 @@ struct CandidateWorkshop {
         packaging = Packaging(context: context)
     }
 
-    struct Made {
-        var fit: [Candidate] = []
-        var unfit: [(Candidate, Violation)] = []
+    /// A runtime at a precision, on devices of one kind.
+    struct Choice: Sendable {
+        let runtime: Runtime
+        let support: RuntimeSupport
+        let precision: Precision
+        let images: Packaging.Images
+        /// Why it does not run there, if it does not.
+        let violation: Violation?
     }
 
-    /// Runtimes and precisions that can run on a placement and that no other beats there.
-    mutating func candidates(_ target: Target, _ placement: Placement) -> Made {
-        var made = Made()
-        var runnable: [(runtime: Runtime, support: RuntimeSupport, precision: Precision)] = []
-        for choice in constraints.choices(placement) {
-            if let violation = constraints.violation(target, placement, choice.1) {
-                let candidate = Candidate(
-                    target: target, placement: placement, runtime: choice.0, support: choice.1, precision: choice.2,
-                    images: .none)
-                made.unfit.append((candidate, violation))
-            } else {
-                runnable.append(choice)
-            }
+    /// Runtimes and precisions for a placement: those that run there and that no other beats, and those that do not run.
+    mutating func choices(_ target: Target, _ placement: Placement) -> [Choice] {
+        let key = ChoiceKey(
+            hardware: hardwareKey(placement), fromAWS: target.family == "SageMaker", architecture: placement.architecture,
+            driver: placement.accelerator.flatMap { context.limits[target, "driver_version", $0.name]?.text })
+        if let known = choices[key] { return known }
+        var unfit: [Choice] = [], fit: [Choice] = []
+        for (runtime, support, precision) in constraints.choices(placement) {
+            let violation = constraints.violation(target, placement, support)
+            let choice = Choice(
+                runtime: runtime, support: support, precision: precision,
+                images: violation == nil ? images(target, placement, support) : .none, violation: violation)
+            if violation == nil { fit.append(choice) } else { unfit.append(choice) }
         }
-        made.fit = contenders(placement, runnable).map { runtime, support, precision in
-            Candidate(
-                target: target, placement: placement, runtime: runtime, support: support, precision: precision,
-                images: images(target, placement, support))
-        }
+        let made = contenders(placement, fit) + unfit
+        choices[key] = made
         return made
     }
 
@@ -90,9 +104,7 @@ struct CandidateWorkshop {
     }
 
     /// Choices that no other beats on the same hardware in time of one item, items a second and evidence.
-    private mutating func contenders(
-        _ placement: Placement, _ choices: [(runtime: Runtime, support: RuntimeSupport, precision: Precision)]
-    ) -> [(Runtime, RuntimeSupport, Precision)] {
+    private mutating func contenders(_ placement: Placement, _ choices: [Choice]) -> [Choice] {
         guard !context.isLLM, context.workload.kind.hasTraffic, choices.count > 1 else { return choices }
         let known = choices.compactMap { choice in
             curve(placement, choice.runtime, choice.precision).map { (choice: choice, curve: $0) }
@@ -106,11 +118,14 @@ struct CandidateWorkshop {
         }.map { known[$0].choice }
     }
 
+    private func hardwareKey(_ placement: Placement) -> HardwareKey {
+        HardwareKey(
+            name: placement.accelerator?.name ?? placement.cpu?.name ?? placement.architecture,
+            amount: placement.accelerator == nil ? placement.vcpu : min(1, placement.acceleratorCount))
+    }
+
     private mutating func curve(_ placement: Placement, _ runtime: Runtime, _ precision: Precision) -> HardwareCurve? {
-        let key = CurveKey(
-            hardware: placement.accelerator?.name ?? placement.cpu?.name ?? placement.architecture,
-            amount: placement.accelerator == nil ? placement.vcpu : min(1, placement.acceleratorCount),
-            runtime: runtime.name, precision: precision)
+        let key = CurveKey(hardware: hardwareKey(placement), runtime: runtime.name, precision: precision)
         if let known = curves[key] { return known }
         let curve = HardwareCurve(
             context.predictor,

@@ -6,25 +6,37 @@ struct PlacementPruning {
 
     func worthTrying(_ placements: [Placement], target: Target) -> [Placement] {
         guard target.compute == .instances else { return placements.sorted { $0.memoryGiB < $1.memoryGiB } }
-        let groups = Dictionary(grouping: placements) { Self.group($0) }
-        return groups.sorted { $0.key < $1.key }.flatMap { frontier($0.value) }
+        // Cheapest first, so that what is priced out is known as early as can be.
+        return Dictionary(grouping: placements, by: Group.init).values.flatMap(frontier)
+            .sorted { ($0.price, $0.name) < ($1.price, $1.name) }.map(\.placement)
     }
 
     /// Only like is compared with like: the same devices, purchase, instruction sets.
-    private static func group(_ placement: Placement) -> String {
-        let device = placement.accelerator.map { "\($0.name)×\(placement.acceleratorCount)" } ?? "cpu"
-        let fast = placement.cpu?.isa.contains("amx_bf16") == true ? "amx" : ""
-        let name = placement.instance?.burstable == true ? "burstable" : ""
-        return "\(device)/\(placement.purchase.rawValue)/\(placement.architecture)/\(fast)\(name)"
+    private struct Group: Hashable {
+        let device: String?
+        let count: Double
+        let purchase: Purchase
+        let architecture: String
+        let hasMatrixUnit: Bool
+        let burstable: Bool
+
+        init(_ placement: Placement) {
+            device = placement.accelerator?.name
+            count = placement.acceleratorCount
+            purchase = placement.purchase
+            architecture = placement.architecture
+            hasMatrixUnit = placement.cpu?.isa.contains("amx_bf16") == true
+            burstable = placement.instance?.burstable == true
+        }
     }
 
     /// From the cheapest up, a machine stays if it has more CPU or more memory than every cheaper one.
-    private func frontier(_ placements: [Placement]) -> [Placement] {
+    private func frontier(_ placements: [Placement]) -> [Point] {
         let enough = memoryThatHelps
         let points = placements.map { Point($0, enough: enough) }.sorted { ($0.price, $0.name) < ($1.price, $1.name) }
         var kept: [Point] = []
         for point in points where !kept.contains(where: { $0.beats(point) }) { kept.append(point) }
-        return kept.map(\.placement)
+        return kept
     }
 
     /// What machines of one kind are compared by.

@@ -64,9 +64,14 @@ struct DriverVersion: Comparable {
 }
 
 extension [CUDARelease] {
-    /// The row of `12.4` or of its first patch release.
+    /// The row of `12.4`, of its first patch release, or of the release that `12.4.1` patches.
     func release(_ cuda: String) -> CUDARelease? {
-        first { $0.cuda == cuda } ?? first { $0.cuda.hasPrefix(cuda + ".") }
-            ?? first { cuda.hasPrefix($0.cuda + ".") }
+        var patch: CUDARelease?, patched: CUDARelease?
+        for release in self {
+            if release.cuda == cuda { return release }
+            if patch == nil, release.cuda.hasPrefix(cuda), release.cuda.dropFirst(cuda.count).first == "." { patch = release }
+            if patched == nil, cuda.hasPrefix(release.cuda), cuda.dropFirst(release.cuda.count).first == "." { patched = release }
+        }
+        return patch ?? patched
     }
 }

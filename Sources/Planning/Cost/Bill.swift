@@ -3,11 +3,22 @@ import Domain
 /// A month's bill of a sized candidate, item by item, each from its stored price.
 struct Bill: Sendable {
     struct Line: Sendable {
-        let item: DeploymentOption.Cost.Item
+        let name: String
+        let quantity: Double
+        let unit: String
+        let unitPrice: USD
+        let usd: USD
         /// Smallest and largest the item can be, given what is uncertain about it.
         let low: USD
         let high: USD
+        /// The prices it rests on, the main one first.
         let facts: [any Fact]
+
+        var item: DeploymentOption.Cost.Item {
+            .init(
+                item: name, quantity: quantity.rounded(digits: 6), unit: unit, unitPrice: unitPrice, usd: usd,
+                fact: facts.first?.id ?? FactID(""))
+        }
     }
 
     var lines: [Line] = []
@@ -15,12 +26,12 @@ struct Bill: Sendable {
     /// Prices that stand in for unknown ones, and prices that are missing altogether.
     var cautions: [String] = []
 
-    var total: USD { lines.map(\.item.usd).sum() }
+    var total: USD { lines.map(\.usd).sum() }
+    var low: USD { lines.map(\.low).sum() }
+    var high: USD { lines.map(\.high).sum() }
 
     var cost: DeploymentOption.Cost {
-        DeploymentOption.Cost(
-            total: total, low: lines.map(\.low).sum(), high: lines.map(\.high).sum(), items: lines.map(\.item),
-            notIncluded: notIncluded)
+        DeploymentOption.Cost(total: total, low: low, high: high, items: lines.map(\.item), notIncluded: notIncluded)
     }
 
     /// Adds `quantity` units at a price, the charge worked out by the quote's tiers and free quantity.
@@ -52,9 +63,7 @@ struct Bill: Sendable {
         // Half a cent a month decides nothing and only lengthens the bill.
         guard usd > .zero || price == .zero else { return }
         lines.append(Line(
-            item: .init(
-                item: name, quantity: (quantity * 1e6).rounded() / 1e6, unit: unit, unitPrice: price, usd: usd,
-                fact: facts.first?.id ?? FactID("")),
-            low: min(low.roundedToCent, usd), high: max(high.roundedToCent, usd), facts: facts))
+            name: name, quantity: quantity, unit: unit, unitPrice: price, usd: usd, low: min(low.roundedToCent, usd),
+            high: max(high.roundedToCent, usd), facts: facts))
     }
 }

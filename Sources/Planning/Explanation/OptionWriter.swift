@@ -36,7 +36,7 @@ struct OptionWriter {
             latencyMilliseconds: sizing.latency?.rounded, firstTokenP95Milliseconds: sizing.firstTokenP95?.rounded(digits: 3),
             perTokenP95Milliseconds: sizing.perTokenP95?.rounded(digits: 3),
             durationHours: sizing.durationHours?.rounded, throughputPerReplica: sizing.throughputPerReplica.rounded,
-            coldStartSeconds: sizing.coldStartSeconds?.rounded(digits: 2), cost: evaluation.cost,
+            coldStartSeconds: sizing.coldStartSeconds?.rounded(digits: 2), cost: evaluation.bill.cost,
             costPerMillionRequests: perMillionRequests(evaluation), costPerMillionTokens: perMillionTokens(evaluation),
             score: evaluation.score, evidence: sizing.evidence, winProbability: evaluation.winProbability,
             reasons: reasons.lines + rules.reasons, cautions: cautions.lines + rules.cautions,
@@ -71,7 +71,7 @@ struct OptionWriter {
             ? context.requestsPerMonth
             : (context.workload.job.map { $0.itemsPerRun * $0.runsPerMonth } ?? 0)
         guard requests > 0 else { return nil }
-        return evaluation.cost.total.times(1e6 / requests).roundedToMicro
+        return evaluation.total.times(1e6 / requests).roundedToMicro
     }
 
     /// The bill divided by tokens, a token written weighing as much more than one read as it takes longer on the device.
@@ -79,7 +79,7 @@ struct OptionWriter {
         guard context.isLLM, let traffic = context.workload.traffic, let tokensIn = traffic.tokensIn,
             let tokensOut = traffic.tokensOut, tokensIn > 0, tokensOut > 0, let share = evaluation.sizing.promptShare
         else { return nil }
-        let total = evaluation.cost.total, requests = context.requestsPerMonth
+        let total = evaluation.total, requests = context.requestsPerMonth
         return .init(
             input: total.times(share / (requests * tokensIn) * 1e6).roundedToMicro,
             output: total.times((1 - share) / (requests * tokensOut) * 1e6).roundedToMicro)

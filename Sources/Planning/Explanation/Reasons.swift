@@ -32,8 +32,8 @@ struct Reasons {
 
     private func costReason(_ evaluation: Evaluation) -> String? {
         let others = evaluations.filter { $0.candidate.target.name != evaluation.candidate.target.name }
-        guard let cheapest = evaluations.map(\.cost.total).min() else { return nil }
-        if evaluation.cost.total == cheapest { return "the cheapest of \(evaluations.count) options that meet the constraints" }
+        guard let cheapest = evaluations.map(\.total).min() else { return nil }
+        if evaluation.total == cheapest { return "the cheapest of \(evaluations.count) options that meet the constraints" }
         guard let rival = others.map(\.costUSD).min(), rival > 0 else { return nil }
         let ratio = evaluation.costUSD / rival
         return ratio < 1 ? "costs \((100 * (1 - ratio)).rounded().plain) % less than the cheapest on another target" : nil

@@ -32,7 +32,7 @@ struct WinProbability {
             for i in evaluations.indices {
                 let position = shared[groups[i]]
                 let latency = Self.draw(evaluations[i].latencyInterval, at: position)
-                let cost = Self.draw(evaluations[i].cost, at: position)
+                let cost = Self.draw(evaluations[i].dollars, at: position)
                 let score = fixed[i] + weights.cost * scorer.utilities.cost(cost) + weights.latency * scorer.utilities.latency(latency)
                 if score > best.score { best = (score, i) }
             }
@@ -51,10 +51,6 @@ struct WinProbability {
         position < 0.5
             ? interval.low + (interval.mean - interval.low) * position * 2
             : interval.mean + (interval.high - interval.mean) * (position - 0.5) * 2
-    }
-
-    private static func draw(_ cost: DeploymentOption.Cost, at position: Double) -> Double {
-        draw(Interval(mean: cost.total.dollars, low: cost.low.dollars, high: cost.high.dollars), at: position)
     }
 }
 
