@@ -46,6 +46,7 @@ let package = Package(
             name: "Importing",
             dependencies: [
                 "Domain", "KnowledgeBase", "Yams",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
@@ -74,6 +75,12 @@ let package = Package(
         .testTarget(
             name: "PredictionTests", dependencies: ["Domain", "Prediction"], exclude: ["Cases"], swiftSettings: settings),
         .testTarget(name: "CapacityTests", dependencies: ["Domain", "Capacity"], swiftSettings: settings),
+        .testTarget(
+            name: "KnowledgeBaseTests",
+            dependencies: [
+                "Domain", "KnowledgeBase", "Importing", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "ImportingTests", dependencies: ["Domain", "Importing", "KnowledgeBase"], exclude: ["Fixtures"],
             swiftSettings: settings),
