@@ -85,7 +85,7 @@ struct DatasetFaultTests {
         let samples = try DatasetSamples()
         #expect(try samples.faults(["prices.csv": "provider,regoin,instance_type,purchase,usd_per_hour,provider\n"]) == [
             #"prices.csv:1:10: found the column "regoin", expected a column of prices; did you mean "region"?"#,
-            #"prices.csv:1:57: found the column "provider" twice, expected each column once"#,
+            #"prices.csv:1:53: found the column "provider" twice, expected each column once"#,
             "prices.csv:1:1: found no column region, expected every column that prices requires",
         ])
         #expect(try samples.faults(["prices.csv": ""]) == [
