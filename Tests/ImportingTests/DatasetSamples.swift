@@ -29,7 +29,9 @@ final class DatasetSamples {
                 """,
         ]
         try Self.write(folder + "/seed", seed, layer: "seed", name: "tiny")
-        let resources = Resources(migrations: Self.repository + "/migrations", seedData: folder + "/seed")
+        let migrations = folder + "/migrations"
+        try FileManager.default.copyItem(atPath: Self.repository + "/migrations", toPath: migrations)
+        let resources = Resources(migrations: migrations, seedData: folder + "/seed")
         store = try DatabaseCreation.openOrCreate(path: folder + "/berth.db", resources: resources)
     }
 

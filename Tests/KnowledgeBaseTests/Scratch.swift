@@ -15,7 +15,9 @@ final class Scratch {
     init(migrations: String = Scratch.shipped.migrations) throws {
         folder = NSTemporaryDirectory() + "berth-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder + "/seed", withIntermediateDirectories: true)
-        resources = Resources(migrations: migrations, seedData: folder + "/seed")
+        // A copy, so that a migration at work in the checkout cannot change under a test.
+        try FileManager.default.copyItem(atPath: migrations, toPath: folder + "/migrations")
+        resources = Resources(migrations: folder + "/migrations", seedData: folder + "/seed")
         for (name, text) in Self.seed { try write("seed/" + name, text) }
     }
 
@@ -34,9 +36,10 @@ final class Scratch {
 
     func bytes(_ name: String = "berth.db") -> Data? { FileManager.default.contents(atPath: folder + "/" + name) }
 
-    /// The names in the folder, but for the seed.
+    /// The names in the folder, but for the seed and the migrations.
     func names() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "seed" }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0 != "seed" && $0 != "migrations" }.sorted()
     }
 
     func open() throws -> KnowledgeBase { try DatabaseCreation.openOrCreate(path: path, resources: resources) }

@@ -8,7 +8,8 @@ struct SeedTests {
     @Test("comes in without a fault, and planning finds what it needs")
     func imports() throws {
         let scratch = try Scratch()
-        let store = try DatabaseCreation.openOrCreate(path: scratch.path, resources: Scratch.shipped)
+        let resources = Resources(migrations: scratch.resources.migrations, seedData: Scratch.shipped.seedData)
+        let store = try DatabaseCreation.openOrCreate(path: scratch.path, resources: resources)
         let datasets = try store.visibleDatasets(team: nil)
         #expect(datasets.count == 1)
         let soundness = try store.soundness()

@@ -73,7 +73,7 @@ struct StoreRefusalTests {
         _ = try scratch.open()
         let before = scratch.bytes()
         let migrations = scratch.folder + "/changed"
-        try FileManager.default.copyItem(atPath: Scratch.shipped.migrations, toPath: migrations)
+        try FileManager.default.copyItem(atPath: scratch.resources.migrations, toPath: migrations)
         let ledger = URL(fileURLWithPath: migrations + "/0002_ledger.sql")
         try (String(contentsOf: ledger, encoding: .utf8) + "\n-- touched\n").write(
             to: ledger, atomically: true, encoding: .utf8)
@@ -86,13 +86,13 @@ struct StoreRefusalTests {
 
     @Test("a folder") func folder() throws {
         let scratch = try Scratch()
-        let error = berthError { _ = try KnowledgeBase.open(path: scratch.folder, migrations: Scratch.shipped.migrations) }
+        let error = berthError { _ = try KnowledgeBase.open(path: scratch.folder, migrations: scratch.resources.migrations) }
         #expect(error?.kind == .unusableDatabase)
     }
 
     @Test("a missing file is not found, and not made") func missing() throws {
         let scratch = try Scratch()
-        let error = berthError { _ = try KnowledgeBase.open(path: scratch.path, migrations: Scratch.shipped.migrations) }
+        let error = berthError { _ = try KnowledgeBase.open(path: scratch.path, migrations: scratch.resources.migrations) }
         #expect(error?.kind == .notFound)
         #expect(try scratch.names().isEmpty)
     }
@@ -117,8 +117,8 @@ struct StoreRefusalTests {
         let before = scratch.bytes()
         let names = try scratch.names()
         let errors = [
-            berthError { _ = try KnowledgeBase.open(path: scratch.path, migrations: Scratch.shipped.migrations) },
-            berthError { _ = try KnowledgeBase.openReadOnly(path: scratch.path, migrations: Scratch.shipped.migrations) },
+            berthError { _ = try KnowledgeBase.open(path: scratch.path, migrations: scratch.resources.migrations) },
+            berthError { _ = try KnowledgeBase.openReadOnly(path: scratch.path, migrations: scratch.resources.migrations) },
         ]
         #expect(scratch.bytes() == before)
         #expect(try scratch.names() == names)

@@ -1,4 +1,6 @@
 import Crypto
+import Domain
+import KnowledgeBase
 
 /// The fingerprint of a dataset: SHA-256 over what it says, not over how its files are written.
 ///
@@ -11,8 +13,38 @@ struct ContentHash {
     private var hash = SHA256()
     private var block: [UInt8] = []
 
-    init() {
+    init(_ description: DatasetDescription) {
         block.reserveCapacity(Self.blockSize + 4096)
+        add([description.asOf, description.source, description.licence, description.description])
+    }
+
+    /// The fingerprint that these files will have, for a look whether they are in the store already; nil where a file
+    /// is not well-formed.
+    static func of(_ files: DatasetFiles) throws(BerthError) -> String? {
+        var hash = ContentHash(files.description)
+        for content in files.contents {
+            switch content {
+            case .csv(let table, let path, _):
+                guard try hash.add(table, MappedFile(path)) else { return nil }
+            case .rows(let table, let rows, _):
+                let names = rows.columnNames
+                hash.add([table.name] + names.map { table.column(readAs: $0)?.name ?? $0 })
+                for row in rows { hash.add(names.map { row.text(of: $0) }) }
+            }
+        }
+        return hash.finish()
+    }
+
+    private mutating func add(_ table: DatasetTable, _ file: MappedFile) -> Bool {
+        var reader = CSVReader(file.bytes)
+        do {
+            guard try reader.next() else { return false }
+            add([table.name] + reader.cells.map { table.column(readAs: $0.string)?.name ?? $0.string })
+            while try reader.next() { add(reader.cells) }
+            return true
+        } catch {
+            return false
+        }
     }
 
     mutating func add(_ cells: [CSVCell]) {

@@ -124,3 +124,18 @@ struct DatasetDocument {
             file: file, line: place.line, column: place.column, key: key, found: found, expected: expected, hint: hint))
     }
 }
+
+extension DatasetDocument.Row {
+    /// A column's value as a cell would have it; empty where the row lacks it.
+    func text(of column: String) -> String {
+        values.last { $0.column == column }?.text ?? ""
+    }
+}
+
+extension [DatasetDocument.Row] {
+    /// Every column that a row names, in the order in which they are met.
+    var columnNames: [String] {
+        var seen: Set<String> = []
+        return flatMap { $0.values.map(\.column) }.filter { seen.insert($0).inserted }
+    }
+}

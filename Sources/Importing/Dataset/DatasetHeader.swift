@@ -10,7 +10,7 @@ struct DatasetHeader {
         let before = faults.all.count
         var columns: [String] = []
         for (name, position) in names {
-            let column = table.columns.first { $0.name == name || $0.otherNames.contains(name) }
+            let column = table.column(readAs: name)
             func fault(_ found: String, _ expected: String, _ hint: String?) -> DatasetFault {
                 DatasetFault(
                     file: file, line: position.line, column: position.column, found: found, expected: expected,

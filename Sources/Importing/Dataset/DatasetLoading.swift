@@ -19,14 +19,18 @@ struct DatasetLoading {
         let versions = try catalogue.versions(name: described.name, layer: described.layer)
         let replaced = versions.filter { !$0.isRetired }.map(\.dataset)
         guard described.isComplete else { throw faults.error(for: path) }
+        if faults.isEmpty, !versions.isEmpty, let sha256 = try ContentHash.of(files),
+            let known = versions.first(where: { $0.dataset.sha256 == sha256 })
+        {
+            throw DatasetKnown(id: known.dataset.id, isRetired: known.isRetired, sha256: sha256)
+        }
         for dataset in replaced { try catalogue.retire(dataset.id) }
         let others = try catalogue.visible(to: described.layer)
         let id = try catalogue.add(
             name: described.name, layer: described.layer, asOf: described.asOf, source: described.source,
             licence: described.licence, description: described.description)
 
-        var hash = ContentHash()
-        hash.add([described.asOf, described.source, described.licence, described.description])
+        var hash = ContentHash(described)
         let sources = try DatasetSourceNames { try SQLStatement($0, in: database) }
         var counts: [(table: DatasetTable, rows: Int)] = []
         for content in files.contents {
@@ -43,9 +47,6 @@ struct DatasetLoading {
         }
         guard faults.isEmpty else { throw faults.error(for: path) }
         let sha256 = hash.finish()
-        if let known = versions.first(where: { $0.dataset.sha256 == sha256 }) {
-            throw DatasetKnown(id: known.dataset.id, isRetired: known.isRetired, sha256: sha256)
-        }
         try catalogue.seal(id, sha256: sha256)
         for (table, rows) in counts where rows > 0 { try catalogue.record(rows: rows, of: table, in: id) }
         let comparison = DatasetComparison(database: database, dataset: id, replaced: replaced.first, others: others)
@@ -59,7 +60,7 @@ struct DatasetLoading {
     }
 }
 
-/// The content is in the store already; thrown so that the transaction is undone.
+/// The content is in the store already; thrown so that nothing is written.
 struct DatasetKnown: Error {
     let id: Int64
     let isRetired: Bool

@@ -25,6 +25,11 @@ public struct DatasetTable: Sendable {
         columns.first { $0.name == name }
     }
 
+    /// The column that a file's first line means by a name.
+    public func column(readAs name: String) -> DatasetColumn? {
+        columns.first { $0.name == name || $0.otherNames.contains(name) }
+    }
+
     public var keyColumns: [DatasetColumn] {
         key.compactMap(column(named:))
     }
