@@ -92,6 +92,10 @@ struct Evaluator {
             if compute > most { return rejections.add(candidate, Self.overBudget(compute, most, price)) }
         }
         let bill = writer.bill(candidate, sizing)
+        if let missing = bill.missing {
+            return rejections.add(
+                candidate, Violation(constraint: "price", required: "a known price", actual: missing, facts: [candidate.target]))
+        }
         if let most, bill.total > most {
             return rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
         }

@@ -76,6 +76,7 @@ import Testing
     func monotoneInLoad(example: String) throws {
         let text = try String(contentsOfFile: Seed.root + "/examples/workloads/" + example, encoding: .utf8)
         var load = try workload(text)
+        load.constraints.maxMonthlyUSD = nil
         var last = USD.zero
         for factor in [0.1, 1.0, 4.0, 16.0] {
             load.traffic?.averageRPS = 20 * factor

@@ -16,7 +16,8 @@ struct OfferQuery {
         WHERE dataset_id = ?1
           AND provider = ?2
           AND (previous_generation = 0 OR accelerator IS NOT NULL)
-          AND (?3 <> 'required' OR accelerator IS NOT NULL)
+          AND (?3 <> 'required' OR accelerator IS NOT NULL
+              OR (vcpu = 2 AND memory_gib <= 8 AND managed_by IS NULL))  -- a control plane runs on these
           AND (?3 <> 'forbidden' OR accelerator IS NULL)
           AND (?4 = '[]' OR accelerator IS NULL OR accelerator IN (SELECT value FROM json_each(?4)))
         ORDER BY instance_type
@@ -56,9 +57,10 @@ extension [String] {
     /// As a JSON array, for `json_each`.
     var asJSON: String {
         let quoted = map { text in
-            "\"" + text.unicodeScalars.map { scalar in
-                scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : scalar.value < 0x20 ? " " : String(scalar)
-            }.joined() + "\""
+            "\""
+                + text.unicodeScalars.map { scalar in
+                    scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : scalar.value < 0x20 ? " " : String(scalar)
+                }.joined() + "\""
         }
         return "[" + quoted.joined(separator: ",") + "]"
     }

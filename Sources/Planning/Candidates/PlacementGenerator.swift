@@ -32,6 +32,7 @@ struct PlacementGenerator {
                 !managed || Self.serves(instance, target)
             else { return nil }
             let accelerator = instance.accelerator.flatMap { snapshot.accelerators[$0] }
+            if workload.constraints.accelerator == .required, accelerator == nil { return nil }
             if instance.accelerator != nil {
                 guard let accelerator, target.accelerators.allows(accelerator.name) else { return nil }
             }

@@ -5,6 +5,8 @@ struct TimeoutConstraint {
     let context: PlanningContext
 
     func violation(_ target: Target, milliseconds: Double) -> Violation? {
+        // Workers that take requests from a queue have no load balancer in front that could lose patience.
+        if context.workload.kind == .async, target.loadBalancer != nil { return nil }
         guard let limit = context.limits[target, "max_request_timeout"], let seconds = limit.seconds,
             milliseconds / 1000 > seconds
         else { return nil }

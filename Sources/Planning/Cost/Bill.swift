@@ -26,6 +26,9 @@ struct Bill: Sendable {
     /// Prices that stand in for unknown ones, and prices that are missing altogether.
     var cautions: [String] = []
 
+    /// What the option cannot do without and has no known price: unknown is never zero, so it is no option.
+    var missing: String?
+
     var total: USD { lines.map(\.usd).sum() }
     var low: USD { lines.map(\.low).sum() }
     var high: USD { lines.map(\.high).sum() }

@@ -40,8 +40,7 @@ struct BillWriter {
             if let node = context.controlNodes[target.provider] {
                 bill.add("control nodes (\(node.instance.type))", hours: .exactly(nodes * hours), price: node.price)
             } else {
-                bill.notIncluded.append("control nodes: no price known")
-                bill.cautions.append("no machine for the control plane has a known price in the regions allowed")
+                bill.missing = "no machine for the control plane has a known price in the regions allowed"
             }
         }
     }
@@ -67,9 +66,9 @@ struct BillWriter {
             }
         }
         if target.privateNetwork {
-            let share = context.workload.kind.hasTraffic ? 1 : min(1, sizing.machinesAverage.mean)
+            // It stays between jobs, as the network does.
             let gateways = context.assumptions[.natGateways]
-            add("NAT gateway", provider, "nat", "gateway", region, .exactly(gateways * hours * share), &bill)
+            add("NAT gateway", provider, "nat", "gateway", region, .exactly(gateways * hours), &bill)
             let data = context.assumptions.row(.natGBPerMonth)
             add(
                 "NAT gateway data", provider, "nat", "data processed", region,

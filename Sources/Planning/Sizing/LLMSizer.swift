@@ -1,5 +1,6 @@
 import Capacity
 import Domain
+import Foundation
 import Prediction
 
 /// Sizes a candidate for a language model: prompts are read, then tokens follow one by one with continuous batching.
@@ -101,8 +102,8 @@ struct LLMSizer {
             throughputPerReplica: Interval(
                 mean: capacity, low: capacity * spread.mean / spread.high, high: capacity * spread.mean / spread.low),
             latency: DeploymentOption.Latency(
-                p50: middle + overhead, p90: (middle + (end - middle) * 0.78) + overhead, p95: end + overhead,
-                p99: (middle + (end - middle) * 1.41) + overhead, p95Low: end * spread.low / spread.mean + overhead,
+                p50: middle + overhead, p90: Self.tail(0.9, median: middle, p95: end) + overhead, p95: end + overhead,
+                p99: Self.tail(0.99, median: middle, p95: end) + overhead, p95Low: end * spread.low / spread.mean + overhead,
                 p95High: end * spread.high / spread.mean + overhead),
             firstTokenP95: performance.firstTokenP95Milliseconds + overhead,
             perTokenP95: performance.perTokenP95Milliseconds, durationHours: nil, workers: 0,
@@ -112,6 +113,11 @@ struct LLMSizer {
             promptShare: promptShare(engine, performance),
             evidence: min(prefill.evidence, one.evidence), basedOn: one.basedOn + prefill.basedOn,
             efficiencies: one.efficiencies + prefill.efficiencies, notes: one.notes))
+    }
+
+    /// A quantile of a tail that is exponential above the median: t(q) − t(½) grows with ln(½ ÷ (1 − q)).
+    private static func tail(_ quantile: Double, median: Double, p95: Double) -> Double {
+        median + (p95 - median) * log(0.5 / (1 - quantile)) / log(10)
     }
 
     /// Decoding shares each step among the sequences in it; a prompt has the device to itself.
