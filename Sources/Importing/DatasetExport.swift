@@ -18,7 +18,8 @@ public enum DatasetExport {
     ///
     /// - Parameter write: takes the text piece by piece.
     /// - Returns: how many rows.
-    public static func csv(_ query: FactQuery, from store: KnowledgeBase, write: (String) throws -> Void) throws -> Int {
+    public static func csv(_ query: FactQuery, from store: KnowledgeBase, write: (String) throws -> Void) throws -> Int
+    {
         var query = query
         query.limit = pageSize
         query.offset = 0

@@ -25,7 +25,9 @@ struct CSVReaderTests {
         #expect(try read(text) == rows)
     }
 
-    @Test("says where a file is malformed", arguments: [("a\n\"b", 2), ("a\nb\"c", 3), ("\"a\"b\n", 3), ("\"a\"\rb\n", 3)])
+    @Test(
+        "says where a file is malformed",
+        arguments: [("a\n\"b", 2), ("a\nb\"c", 3), ("\"a\"b\n", 3), ("\"a\"\rb\n", 3)])
     func malformed(text: String, offset: Int) throws {
         do {
             _ = try read(text)

@@ -10,7 +10,8 @@ struct DatasetDocumentationTests {
     func documented(name: String) throws {
         let text = try String(contentsOfFile: DatasetSamples.repository + "/docs/datasets.md", encoding: .utf8)
         let table = try #require(DatasetTable.named(name))
-        let section = try #require(text.components(separatedBy: "\n### `\(name)`\n").dropFirst().first)
+        let section =
+            try #require(text.components(separatedBy: "\n### `\(name)`\n").dropFirst().first)
             .components(separatedBy: "\n### ").first ?? ""
         #expect(section.contains(table.purpose))
         for column in table.columns where !DatasetColumn.isCommon(column.name) {

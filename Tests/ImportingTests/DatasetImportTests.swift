@@ -53,10 +53,10 @@ struct DatasetImportTests {
         let samples = try DatasetSamples()
         _ = try samples.run([
             "instances.csv": """
-                provider,instance_type,vcpu,memory_gib,architecture,source,as_of
-                aws,x1,8,32,x86_64,,
-                aws,x2,8,32,x86_64,a leaflet,2025-03
-                """,
+            provider,instance_type,vcpu,memory_gib,architecture,source,as_of
+            aws,x1,8,32,x86_64,,
+            aws,x2,8,32,x86_64,a leaflet,2025-03
+            """,
             "measurements.csv": "id,model,hardware,hardware_kind,latency_ms\nm,resnet,Unknown chip,gpu,0.000000125\n",
         ])
         let instances = try samples.facts("instances")
@@ -174,7 +174,9 @@ extension DatasetSamples {
             answer.rows.map { row in
                 let cells = Dictionary(
                     uniqueKeysWithValues: zip(answer.columns.map(\.name), row.values.map(\.plain)))
-                return (cells["instance_type"].flatMap { name == "prices" ? nil : $0 } ?? row.values[0].plain ?? "", cells)
+                return (
+                    cells["instance_type"].flatMap { name == "prices" ? nil : $0 } ?? row.values[0].plain ?? "", cells
+                )
             }, uniquingKeysWith: { first, _ in first })
     }
 }

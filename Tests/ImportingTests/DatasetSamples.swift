@@ -19,14 +19,14 @@ final class DatasetSamples {
             "regions.csv": "provider,region,residency\naws,us-east-1,us\naws,eu-west-1,eu\n",
             "accelerators.csv": "accelerator,vendor,architecture,kind,memory_gib\nNVIDIA L4,NVIDIA,Ada,cuda,24\n",
             "instances.csv": """
-                provider,instance_type,vcpu,memory_gib,architecture,accelerator,accelerator_count
-                aws,g6.xlarge,4,16,x86_64,NVIDIA L4,1
-                """,
+            provider,instance_type,vcpu,memory_gib,architecture,accelerator,accelerator_count
+            aws,g6.xlarge,4,16,x86_64,NVIDIA L4,1
+            """,
             "targets.csv": """
-                target,provider,name,family,kinds,compute,billing,accelerators,purchases,scale_to_zero,min_replicas,skill,\
-                operations,lock_in
-                eks,aws,EKS,Kubernetes,online;batch,instances,instance,any,on-demand,0,1,kubernetes,6,2
-                """,
+            target,provider,name,family,kinds,compute,billing,accelerators,purchases,scale_to_zero,min_replicas,skill,\
+            operations,lock_in
+            eks,aws,EKS,Kubernetes,online;batch,instances,instance,any,on-demand,0,1,kubernetes,6,2
+            """,
         ]
         try Self.write(folder + "/seed", seed, layer: "seed", name: "tiny")
         let migrations = folder + "/migrations"

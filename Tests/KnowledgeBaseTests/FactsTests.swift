@@ -15,9 +15,10 @@ struct FactsTests {
         let answer = try store.facts(query)
         #expect(answer.total == 2)
         #expect(answer.rows.map(\.id.text) == ["price/aws/us-east-1/g6.xlarge/on-demand"])
-        #expect(answer.rows[0].values.map(\.plain) == [
-            "aws", "us-east-1", "g6.xlarge", "on-demand", "0.8048", nil, "a test", "2026-11-24", "",
-        ])
+        #expect(
+            answer.rows[0].values.map(\.plain) == [
+                "aws", "us-east-1", "g6.xlarge", "on-demand", "0.8048", nil, "a test", "2026-11-24", "",
+            ])
         #expect(answer.rows[0].hides == nil)
     }
 
@@ -26,10 +27,12 @@ struct FactsTests {
         let scratch = try Scratch()
         let store = try scratch.open()
         try scratch.importTeam(
-            ["prices.csv": """
+            [
+                "prices.csv": """
                 provider,region,instance_type,purchase,usd_per_hour
                 aws,us-east-1,c5.large,on-demand,0.07
-                """],
+                """
+            ],
             into: store)
         let query = FactQuery(
             table: try #require(DatasetTable.named("prices")), datasets: try store.visibleDatasets(team: "red"),
@@ -46,7 +49,9 @@ struct FactsTests {
         let datasets = try store.visibleDatasets(team: nil)
         let snapshot = try store.snapshot(for: .asking(), datasets: datasets, today: "2026-11-25")
         func ids(_ table: String) throws -> Set<FactID> {
-            Set(try store.facts(FactQuery(table: try #require(DatasetTable.named(table)), datasets: datasets)).rows.map(\.id))
+            Set(
+                try store.facts(FactQuery(table: try #require(DatasetTable.named(table)), datasets: datasets)).rows.map(
+                    \.id))
         }
         #expect(try ids("prices").isSuperset(of: snapshot.offers.map(\.price.id)))
         #expect(try ids("instances").isSuperset(of: snapshot.offers.map(\.instance.id)))
@@ -69,7 +74,11 @@ struct FactsTests {
         #expect(USD(nanos: nanos).plain == text)
     }
 
-    @Test("numbers are written without an exponent", arguments: [(1e-7, "0.0000001"), (0.25, "0.25"), (-1.5e-6, "-0.0000015"), (1e22, "10000000000000000000000"), (3, "3")])
+    @Test(
+        "numbers are written without an exponent",
+        arguments: [
+            (1e-7, "0.0000001"), (0.25, "0.25"), (-1.5e-6, "-0.0000015"), (1e22, "10000000000000000000000"), (3, "3"),
+        ])
     func numbers(value: Double, text: String) {
         #expect(value.plain == text)
     }

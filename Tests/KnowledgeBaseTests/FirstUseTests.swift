@@ -20,9 +20,10 @@ struct FirstUseTests {
         #expect(soundness.applicationID == KnowledgeBase.applicationID)
         #expect(soundness.journalMode == "wal")
         #expect(soundness.schemaVersion == soundness.migrations.count)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder + "/a/b").filter {
-            $0.hasSuffix(".creating")
-        }.isEmpty)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: scratch.folder + "/a/b").filter {
+                $0.hasSuffix(".creating")
+            }.isEmpty)
     }
 
     @Test("what a killed first use left is removed by the next, and never read")

@@ -51,7 +51,9 @@ final class Scratch {
         into store: KnowledgeBase, dryRun: Bool = false
     ) throws -> ImportReport {
         let place = "team-" + UUID().uuidString
-        try write(place + "/dataset.yaml", """
+        try write(
+            place + "/dataset.yaml",
+            """
             schema: berth.dataset/1
             name: \(name)
             layer: team:\(team)
@@ -66,53 +68,53 @@ final class Scratch {
 
     static let seed = [
         "dataset.yaml": """
-            schema: berth.dataset/1
-            name: tiny
-            layer: seed
-            as_of: 2026-11-24
-            source: a test
-            licence: CC0
-            description: just enough
-            """,
+        schema: berth.dataset/1
+        name: tiny
+        layer: seed
+        as_of: 2026-11-24
+        source: a test
+        licence: CC0
+        description: just enough
+        """,
         "providers.csv": "provider,name\naws,Amazon Web Services\nown,Own machines\n",
         "regions.csv": """
-            provider,region,residency,restricted
-            aws,us-east-1,us,0
-            aws,eu-west-1,eu,0
-            aws,us-gov-west-1,us,1
-            own,here,eu,0
-            """,
+        provider,region,residency,restricted
+        aws,us-east-1,us,0
+        aws,eu-west-1,eu,0
+        aws,us-gov-west-1,us,1
+        own,here,eu,0
+        """,
         "accelerators.csv": """
-            accelerator,vendor,architecture,kind,memory_gib
-            NVIDIA L4,NVIDIA,Ada,cuda,24
-            NVIDIA A10G,NVIDIA,Ampere,cuda,24
-            """,
+        accelerator,vendor,architecture,kind,memory_gib
+        NVIDIA L4,NVIDIA,Ada,cuda,24
+        NVIDIA A10G,NVIDIA,Ampere,cuda,24
+        """,
         "aliases.csv": "kind,alias,name\nhardware,L4,NVIDIA L4\nmodel,ResNet-50,resnet50\n",
         "instances.csv": """
-            provider,instance_type,vcpu,memory_gib,architecture,accelerator,accelerator_count,previous_generation
-            aws,c5.large,2,4,x86_64,,,0
-            aws,c3.large,2,3.75,x86_64,,,1
-            aws,g6.xlarge,4,16,x86_64,NVIDIA L4,1,0
-            aws,g5.xlarge,4,16,x86_64,NVIDIA A10G,1,0
-            """,
+        provider,instance_type,vcpu,memory_gib,architecture,accelerator,accelerator_count,previous_generation
+        aws,c5.large,2,4,x86_64,,,0
+        aws,c3.large,2,3.75,x86_64,,,1
+        aws,g6.xlarge,4,16,x86_64,NVIDIA L4,1,0
+        aws,g5.xlarge,4,16,x86_64,NVIDIA A10G,1,0
+        """,
         "prices.csv": """
-            provider,region,instance_type,purchase,usd_per_hour,source
-            aws,us-east-1,c5.large,on-demand,0.085,a price list
-            aws,eu-west-1,c5.large,on-demand,0.096,
-            aws,us-gov-west-1,c5.large,on-demand,0.01,
-            aws,us-east-1,c3.large,on-demand,0.105,
-            aws,us-east-1,g6.xlarge,on-demand,0.8048,
-            aws,us-east-1,g6.xlarge,spot,0.3,
-            aws,eu-west-1,g6.xlarge,on-demand,0.8852,
-            aws,us-east-1,g5.xlarge,on-demand,1.006,
-            """,
+        provider,region,instance_type,purchase,usd_per_hour,source
+        aws,us-east-1,c5.large,on-demand,0.085,a price list
+        aws,eu-west-1,c5.large,on-demand,0.096,
+        aws,us-gov-west-1,c5.large,on-demand,0.01,
+        aws,us-east-1,c3.large,on-demand,0.105,
+        aws,us-east-1,g6.xlarge,on-demand,0.8048,
+        aws,us-east-1,g6.xlarge,spot,0.3,
+        aws,eu-west-1,g6.xlarge,on-demand,0.8852,
+        aws,us-east-1,g5.xlarge,on-demand,1.006,
+        """,
         "models.csv": "model,family,task,parameters_millions\nresnet50,resnet,classification,25.6\n",
         "measurements.csv": """
-            id,model,hardware,hardware_kind,runtime,precision,batch,latency_ms
-            m1,resnet50,NVIDIA L4,gpu,tensorrt,fp16,1,1.2
-            m2,ResNet-50,NVIDIA A10G,gpu,tensorrt,fp16,8,4.5
-            m3,bert-base,NVIDIA L4,gpu,tensorrt,fp16,1,2.5
-            """,
+        id,model,hardware,hardware_kind,runtime,precision,batch,latency_ms
+        m1,resnet50,NVIDIA L4,gpu,tensorrt,fp16,1,1.2
+        m2,ResNet-50,NVIDIA A10G,gpu,tensorrt,fp16,8,4.5
+        m3,bert-base,NVIDIA L4,gpu,tensorrt,fp16,1,2.5
+        """,
     ]
 }
 

@@ -9,24 +9,28 @@ struct SnapshotTests {
     @Test("offers the cheapest region that is open to the workload")
     func cheapest() throws {
         let offers = try snapshot(.init())
-        #expect(offers == [
-            "c5.large us-east-1 on-demand 0.085", "g5.xlarge us-east-1 on-demand 1.006",
-            "g6.xlarge us-east-1 on-demand 0.8048",
-        ])
+        #expect(
+            offers == [
+                "c5.large us-east-1 on-demand 0.085", "g5.xlarge us-east-1 on-demand 1.006",
+                "g6.xlarge us-east-1 on-demand 0.8048",
+            ])
     }
 
     @Test("keeps to the residency, to the named regions, and to the ways of buying")
     func constraints() throws {
-        #expect(try snapshot(.init(residency: "eu")) == [
-            "c5.large eu-west-1 on-demand 0.096", "g6.xlarge eu-west-1 on-demand 0.8852",
-        ])
-        #expect(try snapshot(.init(regions: ["eu-west-1"])) == [
-            "c5.large eu-west-1 on-demand 0.096", "g6.xlarge eu-west-1 on-demand 0.8852",
-        ])
+        #expect(
+            try snapshot(.init(residency: "eu")) == [
+                "c5.large eu-west-1 on-demand 0.096", "g6.xlarge eu-west-1 on-demand 0.8852",
+            ])
+        #expect(
+            try snapshot(.init(regions: ["eu-west-1"])) == [
+                "c5.large eu-west-1 on-demand 0.096", "g6.xlarge eu-west-1 on-demand 0.8852",
+            ])
         #expect(try snapshot(.init(regions: ["us-gov-west-1"])) == ["c5.large us-gov-west-1 on-demand 0.01"])
-        #expect(try snapshot(.init(accelerators: ["l4"], accelerator: .required, purchase: [.spot, .onDemand])) == [
-            "g6.xlarge us-east-1 on-demand 0.8048", "g6.xlarge us-east-1 spot 0.3",
-        ])
+        #expect(
+            try snapshot(.init(accelerators: ["l4"], accelerator: .required, purchase: [.spot, .onDemand])) == [
+                "g6.xlarge us-east-1 on-demand 0.8048", "g6.xlarge us-east-1 spot 0.3",
+            ])
         #expect(try snapshot(.init(accelerator: .forbidden)) == ["c5.large us-east-1 on-demand 0.085"])
         #expect(try snapshot(.init(providers: ["own"])).isEmpty)
     }
@@ -55,22 +59,28 @@ struct SnapshotTests {
         let scratch = try Scratch()
         let store = try scratch.open()
         try scratch.importTeam(
-            ["prices.csv": """
+            [
+                "prices.csv": """
                 provider,region,instance_type,purchase,usd_per_hour
                 aws,us-east-1,c5.large,on-demand,0.2
                 aws,us-east-1,g6.xlarge,on-demand,0.5
                 """,
-             "instances.csv": """
+                "instances.csv": """
                 provider,instance_type,vcpu,memory_gib,architecture
                 aws,g5.xlarge,99,16,x86_64
-                """],
+                """,
+            ],
             into: store)
-        #expect(try snapshot(.init(), store, team: "red") == [
-            "g5.xlarge us-east-1 on-demand 1.006", "c5.large eu-west-1 on-demand 0.096",
-            "g6.xlarge us-east-1 on-demand 0.5",
-        ])
-        #expect(try snapshot(.init(regions: ["us-east-1"]), store, team: "red").contains("c5.large us-east-1 on-demand 0.2"))
-        #expect(try snapshot(.init(accelerator: .required), store, team: "red") == ["g6.xlarge us-east-1 on-demand 0.5"])
+        #expect(
+            try snapshot(.init(), store, team: "red") == [
+                "g5.xlarge us-east-1 on-demand 1.006", "c5.large eu-west-1 on-demand 0.096",
+                "g6.xlarge us-east-1 on-demand 0.5",
+            ])
+        #expect(
+            try snapshot(.init(regions: ["us-east-1"]), store, team: "red").contains("c5.large us-east-1 on-demand 0.2")
+        )
+        #expect(
+            try snapshot(.init(accelerator: .required), store, team: "red") == ["g6.xlarge us-east-1 on-demand 0.5"])
         for team in [nil, "blue"] {
             #expect(try snapshot(.init(), store, team: team).contains("c5.large us-east-1 on-demand 0.085"))
         }
@@ -103,21 +113,27 @@ struct SnapshotTests {
     @Test(
         "seeks, and scans no large table",
         arguments: [
-            PriceSearch.byPrice, PriceSearch.byRegion, PriceSearch.anySold, ModelQuery.measurements, OfferQuery.instances,
+            PriceSearch.byPrice, PriceSearch.byRegion, PriceSearch.anySold, ModelQuery.measurements,
+            OfferQuery.instances,
         ])
     func plans(sql: String) throws {
         let store = try Scratch().open()
         let plan = try store.read { database in
-            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: StatementArguments(
-                ["1", "aws", "on-demand", "x", "y"].prefix(parameters(of: sql))))
-                .map { $0["detail"] as String }
+            try Row.fetchAll(
+                database, sql: "EXPLAIN QUERY PLAN " + sql,
+                arguments: StatementArguments(
+                    ["1", "aws", "on-demand", "x", "y"].prefix(parameters(of: sql)))
+            )
+            .map { $0["detail"] as String }
         }
         #expect(plan.contains { $0.hasPrefix("SEARCH") })
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("json_each") }, "\(plan)")
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
-    private func snapshot(_ constraints: Constraints, _ store: KnowledgeBase? = nil, team: String? = nil) throws -> [String] {
+    private func snapshot(
+        _ constraints: Constraints, _ store: KnowledgeBase? = nil, team: String? = nil
+    ) throws -> [String] {
         let scratch = try Scratch()
         let store = try store ?? scratch.open()
         let snapshot = try store.snapshot(

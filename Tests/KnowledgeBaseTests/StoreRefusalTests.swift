@@ -79,20 +79,25 @@ struct StoreRefusalTests {
             to: ledger, atomically: true, encoding: .utf8)
         let error = berthError { _ = try KnowledgeBase.open(path: scratch.path, migrations: migrations) }
         #expect(error?.kind == .unusableDatabase)
-        #expect(error?.message.contains("made with another migration 0002_ledger.sql than the one shipped here") == true)
+        #expect(
+            error?.message.contains("made with another migration 0002_ledger.sql than the one shipped here") == true)
         #expect(scratch.bytes() == before)
         #expect(try scratch.names() == ["berth.db", "changed"])
     }
 
     @Test("a folder") func folder() throws {
         let scratch = try Scratch()
-        let error = berthError { _ = try KnowledgeBase.open(path: scratch.folder, migrations: scratch.resources.migrations) }
+        let error = berthError {
+            _ = try KnowledgeBase.open(path: scratch.folder, migrations: scratch.resources.migrations)
+        }
         #expect(error?.kind == .unusableDatabase)
     }
 
     @Test("a missing file is not found, and not made") func missing() throws {
         let scratch = try Scratch()
-        let error = berthError { _ = try KnowledgeBase.open(path: scratch.path, migrations: scratch.resources.migrations) }
+        let error = berthError {
+            _ = try KnowledgeBase.open(path: scratch.path, migrations: scratch.resources.migrations)
+        }
         #expect(error?.kind == .notFound)
         #expect(try scratch.names().isEmpty)
     }
@@ -118,7 +123,9 @@ struct StoreRefusalTests {
         let names = try scratch.names()
         let errors = [
             berthError { _ = try KnowledgeBase.open(path: scratch.path, migrations: scratch.resources.migrations) },
-            berthError { _ = try KnowledgeBase.openReadOnly(path: scratch.path, migrations: scratch.resources.migrations) },
+            berthError {
+                _ = try KnowledgeBase.openReadOnly(path: scratch.path, migrations: scratch.resources.migrations)
+            },
         ]
         #expect(scratch.bytes() == before)
         #expect(try scratch.names() == names)

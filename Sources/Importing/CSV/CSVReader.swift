@@ -71,7 +71,11 @@ struct CSVReader: ~Copyable {
             if byte == Self.comma || byte == Self.lineFeed { break }
             union |= byte
             if byte < 0x20 || byte == 0x7F {
-                if byte == Self.carriageReturn { returns += 1 } else { hasControl = hasControl || !Self.isWhiteSpace(byte) }
+                if byte == Self.carriageReturn {
+                    returns += 1
+                } else {
+                    hasControl = hasControl || !Self.isWhiteSpace(byte)
+                }
             }
             if byte == Self.quote {
                 throw Malformation(
@@ -86,9 +90,10 @@ struct CSVReader: ~Copyable {
             end -= 1
             returns -= 1
         }
-        cells.append(CSVCell(
-            text: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), offset: start, hasNonASCII: union >= 0x80,
-            hasControl: hasControl || returns > 0))
+        cells.append(
+            CSVCell(
+                text: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), offset: start, hasNonASCII: union >= 0x80,
+                hasControl: hasControl || returns > 0))
         if position < count { position += 1 }
         return !isLast
     }

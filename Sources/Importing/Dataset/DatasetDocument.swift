@@ -73,7 +73,9 @@ struct DatasetDocument {
         } else if Self.keys.contains(key), let text = value.scalar?.string {
             header[key] = text
         } else {
-            unknown(key, at: place, among: Self.keys + DatasetTable.all.map(\.name), "a key of \(DatasetDescription.schema)")
+            unknown(
+                key, at: place, among: Self.keys + DatasetTable.all.map(\.name), "a key of \(DatasetDescription.schema)"
+            )
         }
     }
 
@@ -87,11 +89,12 @@ struct DatasetDocument {
                 fault(table.name, found: "a row that is no mapping", expected: "columns and values", at: position(item))
                 continue
             }
-            rows.append(Row(
-                position: position(item),
-                values: mapping.map { key, value in
-                    (key.string ?? "", text(of: value), position(value))
-                }))
+            rows.append(
+                Row(
+                    position: position(item),
+                    values: mapping.map { key, value in
+                        (key.string ?? "", text(of: value), position(value))
+                    }))
         }
         tables.append((table, rows))
     }
@@ -120,8 +123,10 @@ struct DatasetDocument {
         _ key: String, found: String, expected: String, at place: CSVPosition = CSVPosition(line: 0, column: 0),
         hint: String? = nil
     ) {
-        faults.add(DatasetFault(
-            file: file, line: place.line, column: place.column, key: key, found: found, expected: expected, hint: hint))
+        faults.add(
+            DatasetFault(
+                file: file, line: place.line, column: place.column, key: key, found: found, expected: expected,
+                hint: hint))
     }
 }
 

@@ -19,6 +19,7 @@ struct DatasetFaults {
     func error(for path: String) -> BerthError {
         let count = isFull ? "at least \(all.count) faults" : all.count == 1 ? "1 fault" : "\(all.count) faults"
         let lines = all.map { "  " + $0.description }.joined(separator: "\n")
-        return BerthError(.badData, "\(path) was not imported, it has \(count):\n\(lines)", hints: ["nothing was changed"])
+        return BerthError(
+            .badData, "\(path) was not imported, it has \(count):\n\(lines)", hints: ["nothing was changed"])
     }
 }

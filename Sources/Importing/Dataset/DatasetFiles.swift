@@ -61,9 +61,10 @@ struct DatasetFiles {
                 contents.append(.csv(table, path: folder + "/" + name, name: name))
             } else {
                 let meant = nearest(to: stem, among: DatasetTable.all.map(\.name))
-                faults.add(DatasetFault(
-                    file: name, line: 0, column: 0, found: "a file of that name", expected: "a table's name",
-                    hint: meant.map { "did you mean \($0).csv?" }))
+                faults.add(
+                    DatasetFault(
+                        file: name, line: 0, column: 0, found: "a file of that name", expected: "a table's name",
+                        hint: meant.map { "did you mean \($0).csv?" }))
             }
         }
         self.contents = Self.inLoadingOrder(contents)

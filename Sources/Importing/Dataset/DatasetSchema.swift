@@ -40,12 +40,15 @@ public enum DatasetSchema {
         return .object([
             ("description", .text(table.purpose)),
             ("type", .text("array")),
-            ("items", .object([
-                ("type", .text("object")),
-                ("required", .list(required)),
-                ("additionalProperties", .flag(false)),
-                ("properties", .object(table.columns.flatMap(properties))),
-            ])),
+            (
+                "items",
+                .object([
+                    ("type", .text("object")),
+                    ("required", .list(required)),
+                    ("additionalProperties", .flag(false)),
+                    ("properties", .object(table.columns.flatMap(properties))),
+                ])
+            ),
         ])
     }
 
@@ -63,9 +66,11 @@ public enum DatasetSchema {
         case .real, .usd: members.append(("type", type("number", isOptional)))
         case .integer: members.append(("type", type("integer", isOptional)))
         case .flag: members.append(("enum", .list([.number(0), .number(1), .flag(true), .flag(false)])))
-        case .word(let words): members.append(("enum", .list(words.map(SchemaValue.text) + (isOptional ? [.null] : []))))
+        case .word(let words):
+            members.append(("enum", .list(words.map(SchemaValue.text) + (isOptional ? [.null] : []))))
         case .text, .date: members.append(("type", type("string", isOptional)))
-        case .list: members.append(("type", .list([.text("string"), .text("array")] + (isOptional ? [.text("null")] : []))))
+        case .list:
+            members.append(("type", .list([.text("string"), .text("array")] + (isOptional ? [.text("null")] : []))))
         }
         if let above = column.bounds.above { members.append(("exclusiveMinimum", .number(above))) }
         if let from = column.bounds.from { members.append(("minimum", .number(from))) }

@@ -8,15 +8,15 @@ final class DatasetTableLoader {
     private(set) var rows = 0
     var faults: DatasetFaults
     private let columnCount: Int
-    private let steps: [DatasetColumnStep]
-    private let references: [DatasetReferenceCheck]
+    let steps: [DatasetColumnStep]
+    let references: [DatasetReferenceCheck]
     private let insert: SQLStatement
     private let sources: DatasetSourceNames
     /// Turns a cell's offset into a place that a person can go to.
-    private let locate: (Int) -> CSVPosition
+    let locate: (Int) -> CSVPosition
     /// Of the current row, by step: whether there is a value, and the number it is.
-    private var present: [Bool]
-    private var numbers: [Double]
+    var present: [Bool]
+    var numbers: [Double]
 
     init(
         table: DatasetTable, file: String, columns: [String], dataset: Int64, steps: [DatasetColumnStep],
@@ -153,83 +153,5 @@ final class DatasetTableLoader {
             return false
         }
         return true
-    }
-
-    private func checkReferences(_ cells: [CSVCell]) {
-        for check in references {
-            guard let last = check.steps.last, present[last], let cell = steps[last].cell else { continue }
-            let prefix: (Int) -> UnsafeRawBufferPointer = { [steps] in
-                steps[$0].cell.map { cells[$0].text } ?? UnsafeRawBufferPointer(start: nil, count: 0)
-            }
-            if steps[last].reading == .list {
-                for member in cells[cell].text.split(separator: UInt8(ascii: ";")) {
-                    let own = UnsafeRawBufferPointer(rebasing: member)
-                    guard !check.finds(own, prefix: prefix, offset: cells[cell].offset) else { continue }
-                    addDangling(check, String(decoding: own, as: UTF8.self), at: cells[cell].offset)
-                }
-            } else if !check.finds(cells[cell].text, prefix: prefix, offset: cells[cell].offset) {
-                addDangling(check, cells[cell].string, at: cells[cell].offset)
-            }
-        }
-    }
-
-    private func checkRules(_ cells: [CSVCell], _ start: Int) {
-        for rule in table.rules {
-            let indices = rule.columns.compactMap { name in table.columns.firstIndex { $0.name == name } }
-            let isKept =
-                switch rule {
-                case .together: present[indices[0]] == present[indices[1]]
-                case .exactlyOne: present[indices[0]] != present[indices[1]]
-                case .atLeastOne: present[indices[0]] || present[indices[1]]
-                case .ascending:
-                    zip(indices, indices.dropFirst()).allSatisfy {
-                        !present[$0] || !present[$1] || numbers[$0] <= numbers[$1]
-                    }
-                }
-            guard !isKept else { continue }
-            let offset = indices.lazy.compactMap { self.steps[$0].cell }.first.map { cells[$0].offset } ?? start
-            let found = indices.map { index in
-                "\(table.columns[index].name) = " + (steps[index].cell.map { cells[$0].string.quoted } ?? "nothing")
-            }
-            add(at: offset, "", found: found.joined(separator: ", "), expected: rule.words)
-        }
-    }
-
-    /// What SQLite did not take: a second row with the same key, or a constraint that only the schema knows.
-    private func refuse(_ code: Int32, _ cells: [CSVCell], _ start: Int) {
-        let key = table.key.compactMap { name in
-            steps.first { $0.column.name == name }?.cell.map { cells[$0].string }
-        }
-        if SQLStatement.isDuplicateKey(code) {
-            add(
-                at: start, "", found: "a second row for \(key.joined(separator: "/"))",
-                expected: "one row for each \(table.key.joined(separator: ", "))")
-        } else {
-            add(at: start, "", found: "a row that the store refuses", expected: "values as in docs/datasets.md")
-        }
-    }
-
-    private func addDangling(_ check: DatasetReferenceCheck, _ value: String, at offset: Int) {
-        let column = check.steps.last.map { steps[$0].column.name } ?? ""
-        let meant = faults.wantsSuggestions ? nearest(to: value, among: Set(check.candidates()).subtracting([value])) : nil
-        add(
-            at: offset, column, found: value.quoted, expected: "a row of \(check.reference.table)",
-            hint: meant.map { "did you mean \($0.quoted)?" })
-    }
-
-    private func addValue(_ cell: CSVCell, _ step: DatasetColumnStep, found: String? = nil, hint: String? = nil) {
-        let found = found ?? cell.string
-        let meant = step.words.isEmpty || !faults.wantsSuggestions ? nil : nearest(
-            to: found, among: step.words.map { String(decoding: $0, as: UTF8.self) })
-        add(
-            at: cell.offset, step.column.name, found: found.quoted, expected: step.column.expectation,
-            hint: hint ?? meant.map { "did you mean \($0.quoted)?" })
-    }
-
-    private func add(at offset: Int, _ key: String, found: String, expected: String, hint: String? = nil) {
-        guard !faults.isFull else { return }
-        let place = locate(offset)
-        faults.add(DatasetFault(
-            file: file, line: place.line, column: place.column, key: key, found: found, expected: expected, hint: hint))
     }
 }

@@ -30,8 +30,10 @@ struct DatasetTableReading {
         let locate = { CSVPosition(of: $0, in: file.bytes) }
         do {
             guard try reader.next() else {
-                faults.add(DatasetFault(
-                    file: name, line: 0, column: 0, found: "an empty file", expected: "a first line with column names"))
+                faults.add(
+                    DatasetFault(
+                        file: name, line: 0, column: 0, found: "an empty file",
+                        expected: "a first line with column names"))
                 return 0
             }
             let header = DatasetHeader(
@@ -48,9 +50,10 @@ struct DatasetTableReading {
             return loader.rows
         } catch let malformation as CSVReader.Malformation {
             let place = locate(malformation.offset)
-            faults.add(DatasetFault(
-                file: name, line: place.line, column: place.column, found: malformation.found,
-                expected: malformation.expected))
+            faults.add(
+                DatasetFault(
+                    file: name, line: place.line, column: place.column, found: malformation.found,
+                    expected: malformation.expected))
             return 0
         }
     }
@@ -83,7 +86,9 @@ struct DatasetTableReading {
         _ hash: inout ContentHash
     ) throws {
         let texts = names.map { name in
-            row.values.enumerated().last { $0.element.column == name }.map { ($0.element.text, $0.offset + 1) } ?? ("", 0)
+            row.values.enumerated().last { $0.element.column == name }.map { ($0.element.text, $0.offset + 1) } ?? (
+                "", 0
+            )
         }
         let arena = texts.flatMap { Array($0.0.utf8) }
         try arena.withUnsafeBytes { bytes in

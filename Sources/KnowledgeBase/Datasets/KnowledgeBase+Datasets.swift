@@ -32,10 +32,11 @@ extension KnowledgeBase {
                 let dataset = Dataset(
                     id: statement.int(0), name: statement.text(1), layer: statement.text(2), asOf: statement.text(3),
                     sha256: statement.text(4))
-                records.append(DatasetRecord(
-                    dataset: dataset, source: statement.text(5), licence: statement.text(6),
-                    description: statement.text(7), importedAt: statement.text(8),
-                    retiredAt: statement.optionalText(9), rows: rows[dataset.id] ?? [:]))
+                records.append(
+                    DatasetRecord(
+                        dataset: dataset, source: statement.text(5), licence: statement.text(6),
+                        description: statement.text(7), importedAt: statement.text(8),
+                        retiredAt: statement.optionalText(9), rows: rows[dataset.id] ?? [:]))
             }
             return records
         }

@@ -30,7 +30,9 @@ public struct FactQuery: Sendable {
             let start = text.firstIndex { "=!<>~".contains($0) }
             guard let start, start > text.startIndex else { return nil }
             let rest = text[start...]
-            let found = Comparison.allCases.filter { rest.hasPrefix($0.rawValue) }.max { $0.rawValue.count < $1.rawValue.count }
+            let found = Comparison.allCases.filter { rest.hasPrefix($0.rawValue) }.max {
+                $0.rawValue.count < $1.rawValue.count
+            }
             guard let found else { return nil }
             self.init(String(text[..<start]), found, String(rest.dropFirst(found.rawValue.count)))
         }

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 extension KnowledgeBase {
     /// Looks facts up as the datasets of the query show them, in the order of their keys.
@@ -27,10 +27,13 @@ extension KnowledgeBase {
             var rows: [FactTable.Row] = []
             while try statement.step() {
                 guard let dataset = byID[statement.int(0)] else { continue }
-                let values = query.table.columns.enumerated().map { statement.value(Int32($0.offset + 2), of: $0.element) }
-                rows.append(FactTable.Row(
-                    id: query.table.factID(values), values: values, dataset: dataset,
-                    hides: statement.isNull(1) ? nil : byID[statement.int(1)]))
+                let values = query.table.columns.enumerated().map {
+                    statement.value(Int32($0.offset + 2), of: $0.element)
+                }
+                rows.append(
+                    FactTable.Row(
+                        id: query.table.factID(values), values: values, dataset: dataset,
+                        hides: statement.isNull(1) ? nil : byID[statement.int(1)]))
             }
             return FactTable(table: query.table, columns: query.table.columns, rows: rows, total: total)
         }

@@ -20,8 +20,9 @@ struct Migration {
                 throw BerthError(.internalFault, "the migrations in \(folder) have a gap before \(name)")
             }
             let bytes = try FileBytes.read(folder + "/" + name)
-            migrations.append(Migration(
-                number: number, name: name, sql: String(decoding: bytes, as: UTF8.self), sha256: bytes.sha256))
+            migrations.append(
+                Migration(
+                    number: number, name: name, sql: String(decoding: bytes, as: UTF8.self), sha256: bytes.sha256))
         }
         guard !migrations.isEmpty else {
             throw BerthError(.internalFault, "there are no migrations in \(folder)", hints: [Resources.hint])

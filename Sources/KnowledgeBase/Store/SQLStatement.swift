@@ -68,6 +68,7 @@ public final class SQLStatement {
 extension SQLStatement {
     /// Whether a refusal of `executeOrRefusal` means that the key is taken.
     public static func isDuplicateKey(_ code: Int32) -> Bool {
-        ResultCode(rawValue: code) == .SQLITE_CONSTRAINT_PRIMARYKEY || ResultCode(rawValue: code) == .SQLITE_CONSTRAINT_UNIQUE
+        ResultCode(rawValue: code) == .SQLITE_CONSTRAINT_PRIMARYKEY
+            || ResultCode(rawValue: code) == .SQLITE_CONSTRAINT_UNIQUE
     }
 }

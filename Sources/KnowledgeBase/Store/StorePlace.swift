@@ -64,7 +64,8 @@ struct StorePlace {
 
     var orphanedLog: BerthError {
         BerthError(
-            .cannotCreate, "\(path)-wal holds changes of a database that is gone; a new one would take them for its own",
+            .cannotCreate,
+            "\(path)-wal holds changes of a database that is gone; a new one would take them for its own",
             hints: ["bring \(path) back, or delete \(path)-wal and \(path)-shm"])
     }
 

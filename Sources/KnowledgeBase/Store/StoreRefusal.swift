@@ -13,7 +13,8 @@ enum StoreRefusal {
     }
 
     static func notSQLite(_ path: String) -> BerthError {
-        BerthError(.unusableDatabase, "\(path) is not a database of Berth's: it is no SQLite file", hints: [anotherPath])
+        BerthError(
+            .unusableDatabase, "\(path) is not a database of Berth's: it is no SQLite file", hints: [anotherPath])
     }
 
     static func foreign(_ path: String, applicationID: Int32) -> BerthError {

@@ -5,8 +5,12 @@ extension DatasetTable {
         [
             .text("model", "Name", .required),
             .text("family", "Family", .required),
-            .word("task", ["classification", "detection", "segmentation", "pose", "encoder", "speech", "diffusion",
-                           "recommendation", "llm", "graph", "other"], "What it does"),
+            .word(
+                "task",
+                [
+                    "classification", "detection", "segmentation", "pose", "encoder", "speech", "diffusion",
+                    "recommendation", "llm", "graph", "other",
+                ], "What it does"),
             .real("parameters_millions", "10⁶", "Parameters"),
             .real("active_parameters_millions", "10⁶", "Parameters that a token touches, of a mixture of experts"),
             .real("gflops_per_item", "GFLOP", "2 × multiply–accumulates of one item, at `input`"),
@@ -24,8 +28,9 @@ extension DatasetTable {
         "measurements", "What somebody measured: a model on hardware", key: ["id"],
         [
             .text("id", "Name of the row", .required),
-            .word("kind", ["service", "serving", "offline", "server", "stream", "training"],
-                  "A service time, or something seen under load", .otherwise("service")),
+            .word(
+                "kind", ["service", "serving", "offline", "server", "stream", "training"],
+                "A service time, or something seen under load", .otherwise("service")),
             .text("model", "Name", .required),
             .text("family", "Family", .otherwise("")),
             .text("task", "What it does", .otherwise("")),

@@ -16,8 +16,12 @@ extension DatasetTable {
         [
             .text("runtime", "Which", .required, refersTo: .to("runtimes", by: ["runtime"])),
             .word("device", DatasetWords.devices, "Kind of device"),
-            .list("formats", ["onnx", "torchscript", "pytorch", "safetensors", "savedmodel", "gguf", "tensorrt-plan",
-                              "openvino-ir", "neff"], "Model formats"),
+            .list(
+                "formats",
+                [
+                    "onnx", "torchscript", "pytorch", "safetensors", "savedmodel", "gguf", "tensorrt-plan",
+                    "openvino-ir", "neff",
+                ], "Model formats"),
             .list("precisions", ["fp32", "tf32", "fp16", "bf16", "amp", "int8", "fp8", "int4", "fp4"], "Precisions"),
             .list("uses", ["inference", "llm", "training"], "What for"),
             .real("compute_capability_min", nil, "Oldest CUDA device"),
@@ -56,15 +60,18 @@ extension DatasetTable {
         rules: [.ascending(["compute_capability_min", "compute_capability_max"])])
 
     static let efficiencies = DatasetTable(
-        "efficiencies", "Figures of the service-time model, fitted on the measurements: mostly the share of a device's peak",
+        "efficiencies",
+        "Figures of the service-time model, fitted on the measurements: mostly the share of a device's peak",
         key: ["parameter", "architecture", "runtime", "precision", "task"],
         [
             .word(
                 "parameter",
-                ["compute", "memory", "launch_ms", "training", "allreduce_ms", "activation_density",
-                 "interval_modelled", "interval_scaled", "interval_measured", "spread_repeat", "spread_regime",
-                 "spread_kind", "spread_architecture", "spread_device", "spread_runtime", "spread_precision",
-                 "spread_model"], "What is fitted"),
+                [
+                    "compute", "memory", "launch_ms", "training", "allreduce_ms", "activation_density",
+                    "interval_modelled", "interval_scaled", "interval_measured", "spread_repeat", "spread_regime",
+                    "spread_kind", "spread_architecture", "spread_device", "spread_runtime", "spread_precision",
+                    "spread_model",
+                ], "What is fitted"),
             .text("architecture", "Of the device; `*` for any", .required),
             .text("runtime", "`*` for any", .required),
             .text("precision", "`*` for any", .required),
@@ -105,7 +112,8 @@ extension DatasetTable {
         "rules_of_thumb", "The field's advice", key: ["rule"],
         [
             .text("rule", "Name", .required),
-            .word("topic", ["packaging", "target", "training", "scaling", "operations", "security", "cost"], "Subject"),
+            .word(
+                "topic", ["packaging", "target", "training", "scaling", "operations", "security", "cost"], "Subject"),
             .list("applies", [], "Conditions that must all hold"),
             .word("effect", ["reason", "caution"], "How it is told"),
             .text("statement", "What it says", .required),

@@ -20,9 +20,13 @@ extension DatasetTable {
             .text("region", "Where; `*` for everywhere", .required),
             .text("item", "What of it", .required),
             .real("tier_from", nil, .notNegative, "The monthly quantity from which the price holds", .otherwise("0")),
-            .word("unit", ["hour", "month", "second", "vCPU-second", "GiB-second", "GPU-second", "vCPU-hour",
-                           "GiB-hour", "GB-hour", "GPU-hour", "GB", "GiB", "GB-month", "GiB-month", "request",
-                           "million requests", "LCU-hour"], "What is counted"),
+            .word(
+                "unit",
+                [
+                    "hour", "month", "second", "vCPU-second", "GiB-second", "GPU-second", "vCPU-hour",
+                    "GiB-hour", "GB-hour", "GPU-hour", "GB", "GiB", "GB-month", "GiB-month", "request",
+                    "million requests", "LCU-hour",
+                ], "What is counted"),
             .usd("usd", stored: "usd_nanos", "A unit's price"),
             .real("free_quantity", nil, .notNegative, "Free units a month"),
         ])
@@ -37,8 +41,9 @@ extension DatasetTable {
             .list("kinds", DatasetWords.kinds, "The workloads it runs"),
             .word("compute", ["sizes", "instances"], "Sold as CPU and memory, or on machine types"),
             .word("billing", ["request", "instance", "job"], "While a request, a replica or a job runs"),
-            .list("accelerators", [], "`none`, `any`, or their names",
-                  refersTo: .to("accelerators", by: ["accelerators"], except: ["none", "any"])),
+            .list(
+                "accelerators", [], "`none`, `any`, or their names",
+                refersTo: .to("accelerators", by: ["accelerators"], except: ["none", "any"])),
             .list("purchases", DatasetWords.purchases, "How its machines can be bought"),
             .flag("scale_to_zero", "Whether idle replicas go away entirely", .required),
             .integer("min_replicas", nil, .notNegative, "Fewest replicas it keeps", .required),
@@ -60,12 +65,14 @@ extension DatasetTable {
         [
             .text("target", "Whose", .required, refersTo: .to("targets", by: ["target"])),
             .text("limit", "Which: `max_memory`, `request_timeout`, …", .required),
-            .text("accelerator", "The device it is about; empty for all", .otherwise(""),
-                  refersTo: .to("accelerators", by: ["accelerator"])),
+            .text(
+                "accelerator", "The device it is about; empty for all", .otherwise(""),
+                refersTo: .to("accelerators", by: ["accelerator"])),
             .real("value", nil, .any, "The figure; empty for a limit that is words"),
             .text("text", "The words, where there is no figure"),
-            .word("unit", ["", "MiB", "GiB", "MB", "GB", "s", "h", "vCPU", "GPU", "count", "percent", "version"],
-                  "Of the figure", .otherwise("")),
+            .word(
+                "unit", ["", "MiB", "GiB", "MB", "GB", "s", "h", "vCPU", "GPU", "count", "percent", "version"],
+                "Of the figure", .otherwise("")),
         ],
         rules: [.exactlyOne("value", "text")])
 
@@ -74,8 +81,9 @@ extension DatasetTable {
         key: ["target", "accelerator", "vcpu"],
         [
             .text("target", "Whose", .required, refersTo: .to("targets", by: ["target"])),
-            .text("accelerator", "Device; empty for none", .otherwise(""),
-                  refersTo: .to("accelerators", by: ["accelerator"])),
+            .text(
+                "accelerator", "Device; empty for none", .otherwise(""),
+                refersTo: .to("accelerators", by: ["accelerator"])),
             .real("vcpu", "vCPU", "Processors", .required),
             .real("memory_min_gib", "GiB", "Least memory", .required),
             .real("memory_max_gib", "GiB", "Most memory", .required),
@@ -89,15 +97,17 @@ extension DatasetTable {
         [
             .text("target", "Whose", .required, refersTo: .to("targets", by: ["target"])),
             .text("region", "Where", .required),
-            .text("accelerator", "Device; empty for the platform itself", .otherwise(""),
-                  refersTo: .to("accelerators", by: ["accelerator"])),
+            .text(
+                "accelerator", "Device; empty for the platform itself", .otherwise(""),
+                refersTo: .to("accelerators", by: ["accelerator"])),
         ])
 
     static let coldStarts = DatasetTable(
         "cold_starts", "How long a part of starting a replica takes", key: ["target", "component", "device"],
         [
-            .text("target", "Whose; `*` for every target", .required,
-                  refersTo: .to("targets", by: ["target"], except: ["*"])),
+            .text(
+                "target", "Whose; `*` for every target", .required,
+                refersTo: .to("targets", by: ["target"], except: ["*"])),
             .word("component", ["provision", "image-pull", "weights-load", "runtime-start"], "Which part"),
             .word("device", ["", "cpu", "gpu"], "On which kind of machine; empty for both", .otherwise("")),
             .word("unit", ["s", "s/GiB"], "Of the three figures"),
