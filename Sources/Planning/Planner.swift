@@ -2,7 +2,7 @@ public import Domain
 
 /// Recommends how to run a workload from a snapshot of facts. A pure function of the two.
 public struct Planner: Sendable {
-    /// Options written out in full; all that are feasible are compared.
+    /// Kinds of option written out in full, at the least; all that are feasible are compared.
     public let optionLimit: Int
 
     public init(optionLimit: Int = 10) {
@@ -49,12 +49,16 @@ public struct Planner: Sendable {
         }.map { evaluations[$0] }
     }
 
-    /// The best by score, the best of each further target, and the Pareto set, in order of score.
+    /// What a person chooses between, in order of score: of each target, kind of device and purchase the best, rather
+    /// than the next sizes of the winner; and the Pareto set.
     private func chosen(_ evaluations: [Evaluation], pareto: Set<String>) -> [Evaluation] {
-        var targets: Set<String> = []
-        return evaluations.enumerated().filter { index, evaluation in
-            let first = targets.insert(evaluation.candidate.target.name).inserted
-            return index < optionLimit || first || pareto.contains(evaluation.id)
-        }.map(\.element)
+        var targets: Set<String> = [], kinds: Set<String> = []
+        return evaluations.filter { evaluation in
+            let candidate = evaluation.candidate, placement = candidate.placement
+            let isFirstOfTarget = targets.insert(candidate.target.name).inserted
+            let device = placement.accelerator.map { $0.name + (placement.sharesDevice ? " share" : "") } ?? "cpu"
+            let isFirstOfKind = kinds.insert("\(candidate.target.name)/\(device)/\(placement.purchase.rawValue)").inserted
+            return isFirstOfTarget || (isFirstOfKind && kinds.count <= optionLimit) || pareto.contains(evaluation.id)
+        }
     }
 }

@@ -29,6 +29,11 @@ struct Advice {
         let snapshot = try knowledgeBase.snapshot(for: workload, datasets: datasets, today: session.clock.today)
         let plan = try plan(workload, over: snapshot, datasets: datasets)
         var recommendation = plan.recommendation
+        if recommendation.options.isEmpty {
+            recommendation.relaxations = try Relaxer().relaxations(of: workload) {
+                try knowledgeBase.snapshot(for: $0, datasets: datasets, today: session.clock.today)
+            }
+        }
         var document = try JSONDocument(recommendation).text
         if record {
             let proposal = try Proposal(
@@ -45,7 +50,8 @@ struct Advice {
     private func plan(_ workload: Workload, over snapshot: Snapshot, datasets: [Dataset]) throws -> Plan {
         do {
             return try Planner().plan(workload, over: snapshot)
-        } catch let error as BerthError where error.kind == .badData && snapshot.model == nil {
+        } catch {
+            guard error.kind == .badData, snapshot.model == nil else { throw error }
             // Where the store does not know the model it may know one that is spelt much like it.
             let names = try session.knowledgeBase.modelNames(datasets: datasets)
             let meant = nearest(to: workload.model.name, among: names).map { ["did you mean --model \($0)?"] } ?? []

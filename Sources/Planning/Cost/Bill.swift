@@ -46,7 +46,7 @@ struct Bill: Sendable {
         append(
             name, quantity: quantity.mean, unit: quote.first.unit, price: quote.first.usd, usd: charge,
             low: quote.charge(for: quantity.low).times(factors.low), high: quote.charge(for: quantity.high).times(factors.high),
-            facts: quote.tiers.filter { $0.tierFrom <= quantity.mean })
+            facts: quote.tiers.filter { $0.tierFrom <= quantity.mean }, isFree: charge == .zero && quote.freeQuantity > 0)
         if let region = quote.standsInFor {
             cautions.append(
                 "the price of \(name) in \(region) is not known; that of \(quote.first.region) stands in")
@@ -61,10 +61,11 @@ struct Bill: Sendable {
     }
 
     private mutating func append(
-        _ name: String, quantity: Double, unit: String, price: USD, usd: USD, low: USD, high: USD, facts: [any Fact]
+        _ name: String, quantity: Double, unit: String, price: USD, usd: USD, low: USD, high: USD, facts: [any Fact],
+        isFree: Bool = false
     ) {
-        // Half a cent a month decides nothing and only lengthens the bill.
-        guard usd > .zero || price == .zero else { return }
+        // Less than half a cent a month decides nothing and only lengthens the bill; what is free this month may not be.
+        guard usd > .zero || price == .zero || (isFree && quantity > 0) else { return }
         lines.append(Line(
             name: name, quantity: quantity, unit: unit, unitPrice: price, usd: usd, low: min(low.roundedToCent, usd),
             high: max(high.roundedToCent, usd), facts: facts))

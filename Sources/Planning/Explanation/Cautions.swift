@@ -41,6 +41,9 @@ struct Cautions {
         if candidate.placement.purchase == .spot {
             lines.append("spot machines are taken back at short notice: keep checkpoints or spare capacity")
         }
+        if evaluation.bill.lines.contains(where: { ($0.facts.first as? ServicePrice)?.freeQuantity ?? 0 > 0 }) {
+            lines.append("counts free quantities that the whole account shares: other services may use them up")
+        }
         let stale = evaluation.bill.lines.compactMap { line in
             line.facts.first.flatMap { Age.days($0.provenance.asOf, until: context.snapshot.today) }
         }.max()
