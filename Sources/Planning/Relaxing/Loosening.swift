@@ -1,15 +1,18 @@
 import Domain
 
-/// The workload with one demand taken away, and how to read off what the demand would have had to be.
+/// The workload with one demand loosened, and how to read off what the demand would have had to be.
 struct Loosening {
     let key: String
     let from: String
-    let workload: Workload
+    /// Looser and looser, never empty: the first that is feasible counts.
+    let workloads: [Workload]
     /// The least change that the option found asks for, and how large it is against what was asked.
     let reached: (DeploymentOption) -> (value: String, distance: Double)
 
     /// Changes of a word come after any change of a figure that is less than this many times.
     private static let word = 1000.0
+    /// Steps by which a promise is loosened before it is taken away.
+    private static let steps = [1.1, 1.25, 1.5, 2, 3, 5, 10]
 
     static func all(for workload: Workload) -> [Loosening] {
         figures(workload) + lists(workload) + kinds(workload) + precisions(workload)
@@ -21,9 +24,12 @@ struct Loosening {
             _ key: String, _ path: WritableKeyPath<Workload, Double?>, _ read: @escaping (DeploymentOption) -> Double?
         ) {
             guard let asked = workload[keyPath: path] else { return }
-            var loosened = workload
-            loosened[keyPath: path] = nil
-            all.append(Loosening(key: key, from: asked.plain, workload: loosened) { option in
+            let looser = (steps.map { Optional(asked * $0) } + [nil]).map { value in
+                var loosened = workload
+                loosened[keyPath: path] = value
+                return loosened
+            }
+            all.append(Loosening(key: key, from: asked.plain, workloads: looser) { option in
                 guard let reached = read(option) else { return ("none", word) }
                 return (reached.threeDigits, max(reached, asked) / max(min(reached, asked), 1e-9))
             })
@@ -34,16 +40,23 @@ struct Loosening {
         add("slo.p99_ms", \.slo.p99Milliseconds) { $0.latencyMilliseconds?.p99 }
         add("slo.ttft_p95_ms", \.slo.firstTokenP95Milliseconds) { $0.firstTokenP95Milliseconds }
         add("slo.tpot_p95_ms", \.slo.perTokenP95Milliseconds) { $0.perTokenP95Milliseconds }
-        add("slo.availability", \.slo.availabilityPercent) { _ in nil }
         add("slo.max_cold_start_s", \.slo.maxColdStartSeconds) { $0.coldStartSeconds }
         if workload.job?.deadlineHours != nil {
             add("job.deadline_hours", \.jobDeadline) { $0.durationHours?.mean }
+        }
+        if let promised = workload.slo.availabilityPercent {
+            let looser = [99.95, 99.9, 99.5, nil].filter { $0 ?? 0 < promised }.map { value in
+                var loosened = workload
+                loosened.slo.availabilityPercent = value
+                return loosened
+            }
+            all.append(Loosening(key: "slo.availability", from: promised.plain, workloads: looser) { _ in ("less", word) })
         }
         if let most = workload.constraints.maxMonthlyUSD {
             var loosened = workload
             loosened.constraints.maxMonthlyUSD = nil
             all.append(Loosening(
-                key: "constraints.max_monthly_usd", from: most.dollars.plain, workload: loosened
+                key: "constraints.max_monthly_usd", from: most.dollars.plain, workloads: [loosened]
             ) { option in
                 let cost = option.cost.total.dollars
                 return (cost.rounded(.up).plain, cost / max(most.dollars, 0.01))
@@ -58,7 +71,7 @@ struct Loosening {
             guard !from.isEmpty else { return }
             var loosened = workload
             change(&loosened.constraints)
-            all.append(Loosening(key: "constraints.\(key)", from: from.joined(separator: ", "), workload: loosened) {
+            all.append(Loosening(key: "constraints.\(key)", from: from.joined(separator: ", "), workloads: [loosened]) {
                 (read($0), word)
             })
         }
@@ -84,14 +97,14 @@ struct Loosening {
         guard workload.kind == .online else { return [] }
         var loosened = workload
         loosened.kind = .async
-        var all = [Loosening(key: "kind", from: "online", workload: loosened) { _ in ("async", word) }]
+        var all = [Loosening(key: "kind", from: "online", workloads: [loosened]) { _ in ("async", word) }]
         if let traffic = workload.traffic {
             var job = workload
             job.kind = .batch
             job.traffic = nil
             job.job = .init(items: max(1, traffic.averageRPS * 86_400), deadlineHours: 24, runsPerMonth: 30)
             job.slo = ServiceLevel()
-            all.append(Loosening(key: "kind", from: "online", workload: job) { _ in ("batch, once a day", 2 * word) })
+            all.append(Loosening(key: "kind", from: "online", workloads: [job]) { _ in ("batch, once a day", 2 * word) })
         }
         return all
     }
@@ -102,7 +115,7 @@ struct Loosening {
         var loosened = workload
         loosened.model.precisions += lower
         let from = workload.model.precisions.map(\.rawValue).joined(separator: ", ")
-        return [Loosening(key: "model.precisions", from: from, workload: loosened) { ($0.precision.rawValue, word) }]
+        return [Loosening(key: "model.precisions", from: from, workloads: [loosened]) { ($0.precision.rawValue, word) }]
     }
 }
 

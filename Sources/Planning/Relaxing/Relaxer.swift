@@ -13,15 +13,19 @@ public struct Relaxer {
     ) rethrows -> [Recommendation.Relaxation] {
         var found: [(distance: Double, relaxation: Recommendation.Relaxation)] = []
         for loosening in Loosening.all(for: workload) {
-            let facts = try snapshot(loosening.workload)
-            guard let plan = try? planner.plan(loosening.workload, over: facts),
-                let best = plan.recommendation.options.first
-            else { continue }
-            let reached = loosening.reached(best)
-            found.append((
-                reached.distance,
-                .init(change: loosening.key, from: loosening.from, to: reached.value, then: best.id)
-            ))
+            let facts = try snapshot(loosening.workloads[0])
+            for changed in loosening.workloads {
+                guard let plan = try? planner.plan(changed, over: facts),
+                    let best = plan.recommendation.options
+                        .map({ (option: $0, reached: loosening.reached($0)) })
+                        .min(by: { $0.reached.distance < $1.reached.distance })
+                else { continue }
+                found.append((
+                    best.reached.distance,
+                    .init(change: loosening.key, from: loosening.from, to: best.reached.value, then: best.option.id)
+                ))
+                break
+            }
         }
         return found.sorted { ($0.distance, $0.relaxation.change) < ($1.distance, $1.relaxation.change) }.map(\.relaxation)
     }
