@@ -94,7 +94,7 @@ struct PredictorTests {
     func batches(_ runtime: String) throws {
         let curve = try #require(
             SeedData.predictor().serviceCurve(
-                Self.query(try Self.gpu("NVIDIA L4"), runtime: runtime), maxBatch: 64))
+                Self.query(try Self.gpu("NVIDIA L4"), runtime: runtime), maxBatch: 64)?.milliseconds)
         for (batch, pair) in zip(1..., zip(curve, curve.dropFirst())) {
             #expect(pair.1 > pair.0)
             #expect(Double(batch + 1) / pair.1 >= Double(batch) / pair.0)
