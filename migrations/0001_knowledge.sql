@@ -198,8 +198,8 @@ CREATE TABLE targets (
     scale_to_zero     INTEGER NOT NULL CHECK (scale_to_zero IN (0, 1)),
     min_replicas      INTEGER NOT NULL CHECK (min_replicas >= 0),
     keep_alive_s      REAL CHECK (keep_alive_s >= 0), -- idle time before an instance goes away
-    price_service     TEXT,                         -- service_prices.service of its sizes (cloud-run, fargate, …)
-    control_plane     TEXT,                         -- service_prices.service whose 'control plane' item is charged
+    price_service     TEXT,                         -- service_prices.service of its sizes, or instances.managed_by of its own machine types
+    control_plane     TEXT,                         -- service_prices.service whose 'control plane' item is charged; 'self': nodes the team runs
     load_balancer     TEXT,                         -- service_prices.service of the load balancer in front
     private_network   INTEGER NOT NULL DEFAULT 0 CHECK (private_network IN (0, 1)), -- sits behind a NAT gateway
     availability_percent REAL CHECK (availability_percent BETWEEN 0 AND 100),

@@ -1,12 +1,17 @@
 public import Domain
 
-/// A recommendation and the facts it cites, with the values they had.
+/// A recommendation and the facts it cites.
 public struct Plan: Sendable {
     public var recommendation: Recommendation
-    public let facts: [RecordedFact]
+    private let citations: Citations
 
-    public init(recommendation: Recommendation, facts: [RecordedFact]) {
+    init(recommendation: Recommendation, citations: Citations) {
         self.recommendation = recommendation
-        self.facts = facts
+        self.citations = citations
+    }
+
+    /// The cited facts with the values they had, sorted by id: what the ledger keeps.
+    public func facts() throws(BerthError) -> [RecordedFact] {
+        try citations.recorded()
     }
 }

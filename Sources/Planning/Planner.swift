@@ -36,7 +36,7 @@ public struct Planner: Sendable {
             options: options, optionsCompared: evaluations.count, pareto: pareto,
             tippingPoints: TippingPoints(context: context, scorer: scorer, evaluations: evaluations).find(), rejected: rejected,
             rejectedCounts: evaluator.rejections.counts, relaxations: [], notes: Notes(context: context).lines)
-        return Plan(recommendation: recommendation, facts: try citations.recorded())
+        return Plan(recommendation: recommendation, citations: citations)
     }
 
     /// Higher score first; equal scores by cost, then by name, so that the order is the same every time.

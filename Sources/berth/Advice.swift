@@ -15,10 +15,15 @@ struct Advice {
 
     struct Answer {
         let recommendation: Recommendation
-        /// What `--json` prints.
-        let document: String
+        /// What was recorded, where anything was.
+        let recorded: String?
         /// What people call each target.
         let titles: [String: String]
+
+        /// What `--json` prints; only made where it is wanted.
+        func document() throws -> String {
+            try recorded ?? JSONDocument(recommendation).text
+        }
     }
 
     func answer(file: String?, overrides: [WorkloadOverride], record: Bool, links: [String]) throws -> Answer {
@@ -34,17 +39,18 @@ struct Advice {
                 try knowledgeBase.snapshot(for: $0, datasets: datasets, today: session.clock.today)
             }
         }
-        var document = try JSONDocument(recommendation).text
+        var recorded: String?
         if record {
+            let document = try JSONDocument(recommendation).text
             let proposal = try Proposal(
-                recommendation: recommendation, document: document, facts: plan.facts, datasets: datasets,
+                recommendation: recommendation, document: document, facts: plan.facts(), datasets: datasets,
                 author: session.author, team: session.team, program: Berth.version, at: session.clock.now, links: links)
             let id = try session.ledger.record(proposal)
             recommendation.decision = id.description
-            document = document.namingDecision(id)
+            recorded = document.namingDecision(id)
         }
         let titles = Dictionary(snapshot.targets.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
-        return Answer(recommendation: recommendation, document: document, titles: titles)
+        return Answer(recommendation: recommendation, recorded: recorded, titles: titles)
     }
 
     private func plan(_ workload: Workload, over snapshot: Snapshot, datasets: [Dataset]) throws -> Plan {

@@ -5,14 +5,21 @@ struct PlacementGenerator {
     let workload: Workload
     let snapshot: Snapshot
     let prices: ServicePriceBook
-    private let regions: [String: Region]
+    /// Machines by provider and the service that sells them as its own types, if one does. Targets share them.
+    private let machines: [Seller: [Placement]]
+
+    private struct Seller: Hashable {
+        let provider: String
+        let service: String?
+    }
 
     init(workload: Workload, snapshot: Snapshot, prices: ServicePriceBook) {
         self.workload = workload
         self.snapshot = snapshot
         self.prices = prices
-        regions = Dictionary(
-            snapshot.regions.map { ("\($0.provider)/\($0.region)", $0) }, uniquingKeysWith: { first, _ in first })
+        machines = Dictionary(grouping: snapshot.offers.indices) {
+            Seller(provider: snapshot.offers[$0].instance.provider, service: snapshot.offers[$0].instance.managedBy)
+        }.mapValues { indices in indices.compactMap { Self.placement(snapshot.offers[$0], workload, snapshot) } }
     }
 
     func placements(of target: Target) -> [Placement] {
@@ -22,37 +29,32 @@ struct PlacementGenerator {
         }
     }
 
-    /// Machine types of the target's provider. SageMaker sells its own types and says what each may be used for.
+    private static func placement(_ offer: Offer, _ workload: Workload, _ snapshot: Snapshot) -> Placement? {
+        let instance = offer.instance
+        let accelerator = instance.accelerator.flatMap { snapshot.accelerators[$0] }
+        // Small plain machines come along for control planes; a device without figures is no candidate.
+        if accelerator == nil, workload.constraints.accelerator == .required || instance.accelerator != nil { return nil }
+        return Placement(
+            source: .offer(offer), provider: instance.provider, region: offer.price.region, vcpu: instance.vcpu,
+            memoryGiB: instance.memoryGiB, architecture: instance.architecture,
+            cpu: instance.cpu.flatMap { snapshot.cpus[$0] }, accelerator: accelerator,
+            acceleratorCount: instance.acceleratorCount, purchase: offer.price.purchase)
+    }
+
     private func machines(of target: Target) -> [Placement] {
-        let managed = target.family == "SageMaker"
-        return snapshot.offers.compactMap { offer in
-            let instance = offer.instance
-            guard instance.provider == target.provider, (instance.managedBy != nil) == managed,
-                target.purchases.contains(offer.price.purchase),
-                !managed || Self.serves(instance, target)
-            else { return nil }
-            let accelerator = instance.accelerator.flatMap { snapshot.accelerators[$0] }
-            if workload.constraints.accelerator == .required, accelerator == nil { return nil }
-            if instance.accelerator != nil {
-                guard let accelerator, target.accelerators.allows(accelerator.name) else { return nil }
-            }
-            return Placement(
-                source: .offer(offer), provider: instance.provider, region: offer.price.region, vcpu: instance.vcpu,
-                memoryGiB: instance.memoryGiB, architecture: instance.architecture,
-                cpu: instance.cpu.flatMap { snapshot.cpus[$0] }, accelerator: accelerator,
-                acceleratorCount: instance.acceleratorCount, purchase: offer.price.purchase)
+        machines[Seller(provider: target.provider, service: target.priceService), default: []].filter { placement in
+            target.purchases.contains(placement.purchase)
+                && placement.accelerator.map { target.accelerators.allows($0.name) } ?? true
+                && (target.priceService == nil || placement.instance.map { Self.serves($0, target) } ?? true)
         }
     }
 
-    /// `uses=endpoint;training;transform` in the notes of an `ml.*` type.
+    /// A service's own types may be meant for some of its uses only: `uses=endpoint;training;transform` in the notes.
     private static func serves(_ instance: Instance, _ target: Target) -> Bool {
         guard let range = instance.notes.firstRange(of: "uses=") else { return true }
         let uses = instance.notes[range.upperBound...].prefix { $0 != " " && $0 != "," }.split(separator: ";")
-        return switch target.name {
-        case "sagemaker-training": uses.contains("training")
-        case "sagemaker-batch-transform": uses.contains("transform")
-        default: uses.contains("endpoint")
-        }
+        guard target.billing == .job else { return uses.contains("endpoint") }
+        return uses.contains(target.kinds.contains(.training) ? "training" : "transform")
     }
 
     /// Sizes in the cheapest allowed region that sells them, with as much memory as a step above the least.

@@ -29,9 +29,10 @@ struct BillWriter {
 
     private func controlPlane(_ candidate: Candidate, _ bill: inout Bill) {
         let target = candidate.target, region = candidate.placement.region
-        if let service = target.controlPlane {
+        guard let service = target.controlPlane else { return }
+        if service != "self" {
             add("control plane", target.provider, service, "control plane", region, .exactly(hours), &bill)
-        } else if target.name.hasPrefix("k8s-self-") {
+        } else {
             guard !context.workload.team.kubernetes else {
                 bill.notIncluded.append("control nodes: the team's cluster has them")
                 return
@@ -53,14 +54,13 @@ struct BillWriter {
             if let balancer = target.loadBalancer {
                 loadBalancer(balancer, provider, region, gigabytes: inGB + outGB, &bill)
             }
-            if target.family == "SageMaker" {
-                let service = target.priceService ?? "sagemaker"
+            if let service = target.priceService {
                 add("data in", provider, service, "data in", region, .exactly(inGB), &bill, optional: true)
                 add("data out", provider, service, "data out", region, .exactly(outGB), &bill, optional: true)
                 add("data processed", provider, service, "data processed", region, .exactly(inGB + outGB), &bill, optional: true)
             }
             add("egress", provider, "egress", "internet", region, .exactly(outGB), &bill)
-            if context.workload.kind == .async, target.family != "SageMaker" {
+            if context.workload.kind == .async, target.kinds != [.async] {
                 add("queue", provider, "queue", "requests", region,
                     .exactly(requests * context.assumptions[.queueRequestsPerMessage] / 1e6), &bill, optional: true)
             }
@@ -95,11 +95,8 @@ struct BillWriter {
         guard provider != "own" else { return }
         if target.compute == .instances {
             let disk = sizing.machinesAverage.map { $0 * context.assumptions[.rootDiskGB] }
-            if target.family == "SageMaker" {
-                add("ML storage", provider, "sagemaker", "storage", region, disk, &bill)
-            } else {
-                add("root disks", provider, "disk", "general purpose", region, disk, &bill)
-            }
+            let own = target.priceService.map { ($0, "storage") } ?? ("disk", "general purpose")
+            add("disks", provider, own.0, own.1, region, disk, &bill)
         }
         let image = candidate.images.pullGiB * MemoryFootprint.gib / 1e9
         let versions = context.assumptions[.registryImageVersions]

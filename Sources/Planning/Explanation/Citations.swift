@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// The facts that an answer cites, each once, with their values.
-struct Citations {
+struct Citations: Sendable {
     private let datasets: [Int64: Dataset]
     private var facts: [FactID: any Fact] = [:]
     private static let encoder: JSONEncoder = {

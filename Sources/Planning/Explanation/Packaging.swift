@@ -25,11 +25,17 @@ struct Packaging {
 
     init(context: PlanningContext) {
         self.context = context
-        let releases = context.snapshot.cudaReleases
+        var known: [String: CUDARelease?] = [:]
+        func release(_ cuda: String) -> CUDARelease? {
+            if let found = known[cuda] { return found }
+            let found = context.snapshot.cudaReleases.release(cuda)
+            known[cuda] = .some(found)
+            return found
+        }
         let all = context.snapshot.baseImages.map { image in
             Shelf(
                 image: image, cuda: image.cuda.map { $0.split(separator: ".").prefix(2).joined(separator: ".") },
-                release: image.cuda.flatMap { releases.release($0) }, fromAWS: image.reference.hasPrefix("public.ecr.aws/"))
+                release: image.cuda.flatMap(release), fromAWS: image.reference.hasPrefix("public.ecr.aws/"))
         }
         shelves = Dictionary(grouping: all, by: \.image.device)
     }

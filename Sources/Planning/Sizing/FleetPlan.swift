@@ -14,9 +14,10 @@ struct FleetPlan {
     /// - Parameters:
     ///   - servers: replicas that carry the peak.
     ///   - serviceSpread: service time whose ends move the average.
+    ///   - busySeconds: how long one request keeps a replica.
     init(
         context: PlanningContext, candidate: Candidate, profile: LoadProfile, servers: Int, shape: ReplicaShape,
-        serviceSpread: Interval, cold: ColdStartEstimate?
+        serviceSpread: Interval, busySeconds: Double, cold: ColdStartEstimate?
     ) {
         let target = candidate.target
         let perMachine = shape.perMachine
@@ -37,7 +38,8 @@ struct FleetPlan {
             let alive = zip(schedule.hourly, profile.hourlyRPS).reduce(0.0) { sum, hour in
                 let (replicas, load) = hour
                 let chance = ColdStartModel.probabilityCold(arrivalsPerSecond: load, keepAliveSeconds: keepAlive)
-                return sum + (replicas <= 1 ? Double(replicas) * (1 - chance) : Double(replicas))
+                // However short the keep-alive, it is there while it works.
+                return sum + (replicas <= 1 ? max(Double(replicas) * (1 - chance), min(1, load * busySeconds)) : Double(replicas))
             }
             return alive / Double(max(schedule.hourly.count, 1))
         }

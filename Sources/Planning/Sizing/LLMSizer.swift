@@ -86,7 +86,8 @@ struct LLMSizer {
             imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
         let plan = FleetPlan(
             context: context, candidate: candidate, profile: profile, servers: servers, shape: shape,
-            serviceSpread: one.latencyMilliseconds, cold: cold)
+            serviceSpread: one.latencyMilliseconds,
+            busySeconds: performance.endToEndP95Milliseconds / 1000, cold: cold)
         if let violation = plan.violation { return .failure(Violations([violation])) }
         let spread = one.latencyMilliseconds
         let end = performance.endToEndP95Milliseconds

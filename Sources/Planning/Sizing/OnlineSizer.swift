@@ -58,7 +58,8 @@ struct OnlineSizer {
         let shape = load.shape, service = load.service, spread = load.prediction.latencyMilliseconds
         let plan = FleetPlan(
             context: context, candidate: candidate, profile: profile, servers: load.servers, shape: shape,
-            serviceSpread: spread, cold: cold(candidate, footprint(candidate)))
+            serviceSpread: spread, busySeconds: service.busyMilliseconds / 1000,
+            cold: cold(candidate, footprint(candidate)))
         if let violation = plan.violation { return .failure(Violations([violation])) }
         let capacity = service.capacity(batch: load.batch)
         return .success(Sizing(
