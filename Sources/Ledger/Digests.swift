@@ -43,7 +43,8 @@ enum ContentDigest {
 
 /// One link of the chain.
 enum EventDigest {
-    static func of(previous: String, content: String, event: String, at: String, author: String, body: String) -> String {
+    static func of(previous: String, content: String, event: String, at: String, author: String, body: String) -> String
+    {
         FieldDigest.of([previous, content, event, at, author, body])
     }
 }

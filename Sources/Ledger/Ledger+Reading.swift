@@ -16,7 +16,8 @@ extension Ledger {
                 arguments: arguments + ["limit": filter.limit ?? -1])
             var total = rows.count
             if rows.count == filter.limit {
-                total = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM (\(Self.summaries))", arguments: arguments) ?? total
+                total =
+                    try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM (\(Self.summaries))", arguments: arguments) ?? total
             }
             return (try rows.map(Self.summary), total - rows.count)
         }

@@ -28,13 +28,15 @@ extension Ledger {
 
     private func chainFault(_ db: Database) throws -> String? {
         var previous = ""
-        let rows = try Row.fetchCursor(db, sql: """
-            SELECT e.id, e.decision_id, e.event, e.at, e.author, e.body, e.previous_hash, e.hash,
-                d.content_sha256, d.workload, d.recommendation
-            FROM events AS e
-            JOIN decisions AS d ON d.id = e.decision_id
-            ORDER BY e.id
-            """)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT e.id, e.decision_id, e.event, e.at, e.author, e.body, e.previous_hash, e.hash,
+                    d.content_sha256, d.workload, d.recommendation
+                FROM events AS e
+                JOIN decisions AS d ON d.id = e.decision_id
+                ORDER BY e.id
+                """)
         while let row = try rows.next() {
             let id = DecisionID(number: row["decision_id"])
             let number: Int64 = row["id"]
@@ -49,7 +51,8 @@ extension Ledger {
                 previous: previous, content: content, event: event, at: row["at"], author: row["author"], body: body)
             guard hash == expected else { return "event \(number) (\(id) \(event)) was changed" }
             if event == Event.Kind.proposed.rawValue {
-                guard content == ContentDigest.of(workload: row["workload"], recommendation: row["recommendation"]) else {
+                guard content == ContentDigest.of(workload: row["workload"], recommendation: row["recommendation"])
+                else {
                     return "the workload or the recommendation of \(id) was changed"
                 }
                 let proposed = try? JSONDecoder().decode(ProposedBody.self, from: Data(body.utf8))
@@ -63,18 +66,26 @@ extension Ledger {
     }
 
     private func missingRowsFault(_ db: Database) throws -> String? {
-        if let orphan = try Int64.fetchOne(db, sql: """
-            SELECT id FROM decisions AS d
-            WHERE NOT EXISTS (SELECT 1 FROM events WHERE decision_id = d.id AND event = 'proposed')
-            ORDER BY id
-            LIMIT 1
-            """) { return "\(DecisionID(number: orphan)) has no event that proposed it" }
+        if let orphan = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT id FROM decisions AS d
+                WHERE NOT EXISTS (SELECT 1 FROM events WHERE decision_id = d.id AND event = 'proposed')
+                ORDER BY id
+                LIMIT 1
+                """)
+        {
+            return "\(DecisionID(number: orphan)) has no event that proposed it"
+        }
         for table in ["decisions", "events"] {
             // AUTOINCREMENT keeps the highest number ever given, also after the row is gone.
-            let given = try Int64.fetchOne(
-                db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0
+            let given =
+                try Int64.fetchOne(
+                    db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0
             let last = try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM \(table)") ?? 0
-            if given > last { return "the last rows of \(table) are missing (\(given) were recorded, \(last) is the last)" }
+            if given > last {
+                return "the last rows of \(table) are missing (\(given) were recorded, \(last) is the last)"
+            }
         }
         return nil
     }

@@ -21,7 +21,7 @@ public struct Ledger: Sendable {
     public func record(_ proposal: Proposal) throws -> DecisionID {
         let content = ContentDigest.of(workload: proposal.workloadDocument, recommendation: proposal.document)
         let datasets = try canonicalJSON(proposal.datasets.map(\.id))
-        return try write { db in
+        return try knowledgeBase.write { db in
             let number = try insert(proposal, content: content, datasets: datasets, db)
             let record = try RecordDigest.of(decision: number, db)
             let body = ProposedBody(
@@ -39,21 +39,12 @@ public struct Ledger: Sendable {
     public func append(
         _ kind: Event.Kind, to id: DecisionID, body: String, author: String, at: String
     ) throws -> String {
-        try write { db in
-            guard let content = try String.fetchOne(
-                db, sql: "SELECT content_sha256 FROM decisions WHERE id = ?", arguments: [id.number])
+        try knowledgeBase.write { db in
+            guard
+                let content = try String.fetchOne(
+                    db, sql: "SELECT content_sha256 FROM decisions WHERE id = ?", arguments: [id.number])
             else { throw Self.unknown(id) }
             return try append(kind, decision: id.number, content: content, at: at, author: author, body: body, db)
-        }
-    }
-
-    /// The tables hold their JSON columns against `json_valid`, which SQLite before 3.41 does not count as harmless and
-    /// therefore refuses in a schema that is not trusted.
-    private func write<T>(_ body: (Database) throws -> T) throws -> T {
-        try knowledgeBase.write { db in
-            try db.execute(sql: "PRAGMA trusted_schema = ON")
-            defer { try? db.execute(sql: "PRAGMA trusted_schema = OFF") }
-            return try body(db)
         }
     }
 
@@ -64,31 +55,36 @@ public struct Ledger: Sendable {
         let previous = try String.fetchOne(db, sql: "SELECT hash FROM events ORDER BY id DESC LIMIT 1") ?? ""
         let hash = EventDigest.of(
             previous: previous, content: content, event: kind.rawValue, at: at, author: author, body: body)
-        try db.cachedStatement(sql: """
-            INSERT INTO events (decision_id, event, at, author, body, previous_hash, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """).execute(arguments: [decision, kind.rawValue, at, author, body, previous, hash])
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO events (decision_id, event, at, author, body, previous_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [decision, kind.rawValue, at, author, body, previous, hash])
         return hash
     }
 
     private func insert(_ proposal: Proposal, content: String, datasets: String, _ db: Database) throws -> Int64 {
         let recommendation = proposal.recommendation
-        try db.cachedStatement(sql: """
-            INSERT INTO decisions (
-                content_sha256, recorded_at, author, program, team, workload_name, kind, winner, datasets, fingerprint,
-                workload, recommendation)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """).execute(arguments: [
-                content, proposal.at, proposal.author, proposal.program, proposal.team, recommendation.workload.name,
-                recommendation.workload.kind.rawValue, recommendation.options.first?.id, datasets,
-                recommendation.knowledge.fingerprint, proposal.workloadDocument, proposal.document,
-            ])
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO decisions (
+                    content_sha256, recorded_at, author, program, team, workload_name, kind, winner, datasets, fingerprint,
+                    workload, recommendation)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            content, proposal.at, proposal.author, proposal.program, proposal.team, recommendation.workload.name,
+            recommendation.workload.kind.rawValue, recommendation.options.first?.id, datasets,
+            recommendation.knowledge.fingerprint, proposal.workloadDocument, proposal.document,
+        ])
         let number = db.lastInsertedRowID
-        let option = try db.cachedStatement(sql: """
-            INSERT INTO decision_options (
-                decision_id, rank, option, target, usd_nanos_month, p95_ms, score, win_probability)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
+        let option = try db.cachedStatement(
+            sql: """
+                INSERT INTO decision_options (
+                    decision_id, rank, option, target, usd_nanos_month, p95_ms, score, win_probability)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
         for each in recommendation.options {
             try option.execute(arguments: [
                 number, each.rank, each.id, each.target, each.cost.total.nanos, each.latencyMilliseconds?.p95,
@@ -96,10 +92,11 @@ public struct Ledger: Sendable {
             ])
         }
         // One fact may be cited by many options; it is kept once.
-        let fact = try db.cachedStatement(sql: """
-            INSERT OR IGNORE INTO decision_facts (decision_id, fact, table_name, dataset_id, source, as_of, value)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)
+        let fact = try db.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO decision_facts (decision_id, fact, table_name, dataset_id, source, as_of, value)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
         for each in proposal.facts {
             try fact.execute(arguments: [
                 number, each.cited.id.text, each.cited.table, each.dataset, each.cited.source, each.cited.asOf,

@@ -62,7 +62,8 @@ struct Advice {
             let names = try session.knowledgeBase.modelNames(datasets: datasets)
             let meant = nearest(to: workload.model.name, among: names).map { ["did you mean --model \($0)?"] } ?? []
             throw BerthError(
-                error.kind, error.message, hints: meant + error.hints + ["berth facts models lists the models it knows"])
+                error.kind, error.message, hints: meant + error.hints + ["berth facts models lists the models it knows"]
+            )
         }
     }
 }

@@ -21,10 +21,14 @@ struct DatasetList: Encodable {
             ])
         }
         return [
-            .table(TextTable(
-                [.init("name", flexible: true), .init("layer", flexible: true), .init("as of"), .init("rows", .right),
-                    .init("status"), .init("source", flexible: true)],
-                rows))
+            .table(
+                TextTable(
+                    [
+                        .init("name", flexible: true), .init("layer", flexible: true), .init("as of"),
+                        .init("rows", .right),
+                        .init("status"), .init("source", flexible: true),
+                    ],
+                    rows))
         ]
     }
 
@@ -42,7 +46,8 @@ struct DatasetList: Encodable {
             }
             return [
                 .heading(dataset.name), .text(record.description),
-                .table(TextTable([.init("field"), .init("value", flexible: true)], fields.map { .init([$0.0, $0.1]) })),
+                .table(
+                    TextTable([.init("field"), .init("value", flexible: true)], fields.map { .init([$0.0, $0.1]) })),
                 .table(TextTable([.init("table"), .init("rows", .right)], tables)),
             ]
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import KnowledgeBase
 import Presentation
 
 extension Datasets {

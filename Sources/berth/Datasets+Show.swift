@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import KnowledgeBase
 import Presentation
 
 extension Datasets {

@@ -16,14 +16,17 @@ struct DecisionList: Encodable {
             ])
         }
         return TextTable(
-            [.init("id"), .init("date"), .init("workload", flexible: true), .init("option", flexible: true),
-                .init("$/month", .right), .init("status"), .init("author", flexible: true)],
+            [
+                .init("id"), .init("date"), .init("workload", flexible: true), .init("option", flexible: true),
+                .init("$/month", .right), .init("status"), .init("author", flexible: true),
+            ],
             rows)
     }
 
     var blocks: [Block] {
         if decisions.isEmpty { return [.text("No decisions. berth recommend makes one.")] }
-        let rest = leftOut > 0 ? [Block.text("\(Number.count(leftOut, "older decision")) left out: --all or --limit N.")] : []
+        let rest =
+            leftOut > 0 ? [Block.text("\(Number.count(leftOut, "older decision")) left out: --all or --limit N.")] : []
         return [.table(table)] + rest
     }
 

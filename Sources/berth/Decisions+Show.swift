@@ -14,7 +14,7 @@ extension Decisions {
                   berth decisions show D-7 --explain
                 """)
 
-        @Argument(help: "The decision, such as D-7.")
+        @Argument(help: "The decision, such as D-7.", transform: DecisionID.parse)
         var decision: DecisionID
 
         @Flag(help: "Show the whole arithmetic.")
@@ -23,8 +23,8 @@ extension Decisions {
         @Option(help: ArgumentHelp("How many options to compare.", valueName: "n"))
         var limit = 4
 
-        @Option(help: "What to print: text or markdown.")
-        var format = ReportFormat.text
+        @Flag(help: "Print Markdown.")
+        var markdown = false
 
         @OptionGroup var options: GlobalOptions
 
@@ -38,16 +38,19 @@ extension Decisions {
             guard !options.json else { return try session.print(recorded.document + "\n") }
             let report = RecommendationReport(
                 try recorded.recommendation(), titles: try session.ledger.targetTitles(of: recorded),
-                today: CalendarDay(recorded.summary.recordedAt), detail: explain ? .explanation : .summary, limit: limit)
+                today: CalendarDay(recorded.summary.recordedAt), detail: explain ? .explanation : .summary, limit: limit
+            )
             let summary = recorded.summary
-            let heading = "\(decision), \(summary.status.rawValue), for \(summary.workload) by \(summary.author) at \(summary.recordedAt)"
-            try session.print([.text(heading)] + report.blocks, as: format)
+            let heading =
+                "\(decision), \(summary.status.rawValue), for \(summary.workload) by \(summary.author) at \(summary.recordedAt)"
+            try session.print([.text(heading)] + report.blocks, asMarkdown: markdown)
         }
     }
 }
 
-extension DecisionID: ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(argument)
+extension DecisionID {
+    static func parse(_ text: String) throws -> DecisionID {
+        guard let id = DecisionID(text) else { throw ValidationError("'\(text)' is no decision, such as D-7") }
+        return id
     }
 }

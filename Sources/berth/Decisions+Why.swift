@@ -16,7 +16,7 @@ extension Decisions {
                   berth decisions why D-7 --not 'eks g6.xlarge'
                 """)
 
-        @Argument(help: "The decision, such as D-7.")
+        @Argument(help: "The decision, such as D-7.", transform: DecisionID.parse)
         var decision: DecisionID
 
         @Option(help: ArgumentHelp("Why not this option?", valueName: "option"))
@@ -25,8 +25,8 @@ extension Decisions {
         @Flag(help: "List every fact of a figure.")
         var all = false
 
-        @Option(help: "What to print: text or markdown.")
-        var format = ReportFormat.text
+        @Flag(help: "Print Markdown.")
+        var markdown = false
 
         @OptionGroup var options: GlobalOptions
 
@@ -38,12 +38,12 @@ extension Decisions {
             let today = CalendarDay(rationale.decision.summary.recordedAt)
             if let not {
                 let report = try WhyNotReport(rationale.recommendation, not: not, titles: titles, today: today)
-                return try session.print(report.blocks, as: format)
+                return try session.print(report.blocks, asMarkdown: markdown)
             }
             let report = WhyReport(
                 rationale.recommendation, facts: rationale.facts, history: rationale.history, titles: titles,
                 today: today, limit: all ? nil : 5)
-            try session.print(report.blocks, as: format)
+            try session.print(report.blocks, asMarkdown: markdown)
         }
     }
 }

@@ -27,7 +27,9 @@ enum Failure {
 
     /// `berth: message`, then a line for each hint.
     static func text(_ error: BerthError, style: Style) -> String {
-        let message = error.message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
+        let message = error.message.split(separator: "\n", omittingEmptySubsequences: false).map {
+            String($0).printable
+        }
         return style.failure("berth:") + " " + message.joined(separator: "\n") + "\n"
             + error.hints.map { "\(style.bold("hint:")) \($0.printable)\n" }.joined()
     }
@@ -52,11 +54,22 @@ enum Failure {
     }
 
     private static func usage(_ error: any Error) -> BerthError {
+        if let word = CommandLine.arguments.dropFirst().first, let fault = unknownVerb(word) { return fault }
         // ArgumentParser ends its full message with where to find the help of the command that was meant.
         let help = Berth.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help'") }
         let command = help?.split(separator: "'").first { $0.hasSuffix("--help") }
         return BerthError(
-            .usage, Berth.message(for: error), hints: ["\(command.map(String.init) ?? "berth --help") tells what there is"])
+            .usage, Berth.message(for: error),
+            hints: ["\(command.map(String.init) ?? "berth --help") tells what there is"])
+    }
+
+    /// A misspelt verb, which ArgumentParser takes for an argument of the root and reports as whatever follows it.
+    private static func unknownVerb(_ word: String) -> BerthError? {
+        let verbs = Berth.configuration.subcommands.map { $0._commandName }
+        guard !word.hasPrefix("-"), !(verbs + ["help"]).contains(word) else { return nil }
+        let meant = nearest(to: word, among: verbs).map { "did you mean berth \($0)?" }
+        return BerthError(
+            .usage, "there is no verb '\(word)'", hints: [meant ?? "there are \(verbs.joined(separator: ", "))"])
     }
 
     private static func unexpected(_ error: any Error) -> BerthError {

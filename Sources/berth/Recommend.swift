@@ -26,8 +26,8 @@ struct Recommend: ParsableCommand {
     @Option(help: ArgumentHelp("How many options to compare.", valueName: "n"))
     var limit = 4
 
-    @Option(help: "What to print: text or markdown.")
-    var format = ReportFormat.text
+    @Flag(help: "Print Markdown.")
+    var markdown = false
 
     @Option(help: ArgumentHelp("A ticket or page that the decision belongs to; may be repeated.", valueName: "url"))
     var link: [String] = []
@@ -42,16 +42,16 @@ struct Recommend: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, writes: !dryRun)
         let answer = try Advice(session).answer(
             file: workload, overrides: figures.overrides, record: !dryRun, links: link)
         if options.json {
-            try session.print(answer.document + "\n")
+            try session.print(answer.document() + "\n")
         } else {
             let report = RecommendationReport(
                 answer.recommendation, titles: answer.titles, today: session.today,
                 detail: explain ? .explanation : .summary, limit: limit)
-            try session.print(report.blocks, as: format)
+            try session.print(report.blocks, asMarkdown: markdown)
         }
         if answer.recommendation.options.isEmpty { throw ExitCode(BerthError.Kind.infeasible.rawValue) }
     }

@@ -11,20 +11,26 @@ struct Session {
     let options: GlobalOptions
     let clock: Clock
     let terminal: Terminal
+    let resources: Resources
+    let narrator: Narrator
     let knowledgeBase: KnowledgeBase
 
     /// Opens the database. Where there is none it is made and filled, which one line on standard error says.
-    init(_ options: GlobalOptions) throws {
+    ///
+    /// - Parameter writes: whether the verb records or imports; the others answer from read-only media too.
+    init(_ options: GlobalOptions, writes: Bool = false) throws {
         let environment = ProcessInfo.processInfo.environment
         self.environment = environment
         self.options = options
         clock = try Clock(environment)
         terminal = Terminal.output(environment)
-        let progress = Progress(Terminal.error(environment))
-        defer { progress.end() }
-        let path = try DatabasePath.choose(option: options.db, environment)
+        resources = try Resources.locate()
+        let narrator = Narrator(Progress(Terminal.error(environment)))
+        self.narrator = narrator
+        defer { narrator.progress.end() }
         knowledgeBase = try DatabaseCreation.openOrCreate(
-            path: path, resources: Resources.locate(), progress: { progress.show($0) })
+            path: DatabasePath.choose(option: options.db, environment), resources: resources, readOnly: !writes,
+            progress: narrator)
     }
 
     var ledger: Ledger { Ledger(knowledgeBase) }
@@ -36,8 +42,9 @@ struct Session {
         return named.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    func print(_ blocks: [Block]) throws {
-        try print(PlainDocument(blocks, width: terminal.width, style: terminal.style).text)
+    func print(_ blocks: [Block], asMarkdown: Bool = false) throws {
+        let plain = PlainDocument(blocks, width: terminal.width, style: terminal.style)
+        try print(asMarkdown ? MarkdownDocument(blocks).text : plain.text)
     }
 
     func print(_ document: JSONDocument) throws {

@@ -5,25 +5,22 @@ import Testing
 @testable import Ledger
 
 @Suite struct ChainTests {
-    @Test("the store refuses to change or delete what is recorded", arguments: [
-        ("decisions", "author"), ("decision_options", "target"), ("decision_facts", "source"), ("events", "author"),
-    ])
+    @Test(
+        "the store refuses to change or delete what is recorded",
+        arguments: [
+            ("decisions", "author"), ("decision_options", "target"), ("decision_facts", "source"), ("events", "author"),
+        ])
     func appendOnly(table: String, column: String) throws {
         let sample = try Sample()
         try sample.ledger.record(try sample.proposal())
         if table == "decision_options" {
             try sample.knowledgeBase.write { db in
-                // See Ledger.write: SQLite 3.40 prepares nothing that reaches json_valid in an untrusted schema.
-                try db.execute(sql: "PRAGMA trusted_schema = ON")
                 try db.execute(sql: "INSERT INTO decision_options VALUES (1, 1, 'o', 't', 0, NULL, 0.5, 1)")
             }
         }
         for sql in ["UPDATE \(table) SET \(column) = 'x'", "DELETE FROM \(table)"] {
             let refusal = #expect(throws: BerthError.self) {
-                try sample.knowledgeBase.write { db in
-                    try db.execute(sql: "PRAGMA trusted_schema = ON")
-                    try db.execute(sql: sql)
-                }
+                try sample.knowledgeBase.write { try $0.execute(sql: sql) }
             }
             #expect(refusal?.message.contains("append-only") == true, "\(sql): \(refusal?.message ?? "")")
         }
@@ -40,21 +37,33 @@ import Testing
         #expect(found == .init(decisions: 2, events: 3, fault: nil))
     }
 
-    @Test("a change behind the ledger's back is found", arguments: [
-        ("UPDATE events SET author = 'Eve' WHERE id = 1", "event 1 (D-1 proposed) was changed"),
-        ("UPDATE events SET body = '{}' WHERE id = 2", "event 2 (D-1 accepted) was changed"),
-        ("DELETE FROM events WHERE id = 2", "event 3 (D-2 proposed) does not follow the event before it"),
-        ("UPDATE decisions SET recommendation = '{}' WHERE id = 2", "the workload or the recommendation of D-2 was changed"),
-        ("UPDATE decisions SET author = 'Eve' WHERE id = 1", "the options or the facts of D-1 were changed"),
-        ("UPDATE decision_facts SET value = '{}' WHERE decision_id = 1", "the options or the facts of D-1 were changed"),
-        ("INSERT INTO decision_options VALUES (2, 1, 'o', 't', 0, NULL, 0.5, 1)", "the options or the facts of D-2 were changed"),
-        ("DELETE FROM events WHERE id = 3", "D-2 has no event that proposed it"),
-        ("DELETE FROM events WHERE id = 4", "the last rows of events are missing (4 were recorded, 3 is the last)"),
-    ])
+    @Test(
+        "a change behind the ledger's back is found",
+        arguments: [
+            ("UPDATE events SET author = 'Eve' WHERE id = 1", "event 1 (D-1 proposed) was changed"),
+            ("UPDATE events SET body = '{}' WHERE id = 2", "event 2 (D-1 accepted) was changed"),
+            ("DELETE FROM events WHERE id = 2", "event 3 (D-2 proposed) does not follow the event before it"),
+            (
+                "UPDATE decisions SET recommendation = '{}' WHERE id = 2",
+                "the workload or the recommendation of D-2 was changed"
+            ),
+            ("UPDATE decisions SET author = 'Eve' WHERE id = 1", "the options or the facts of D-1 were changed"),
+            (
+                "UPDATE decision_facts SET value = '{}' WHERE decision_id = 1",
+                "the options or the facts of D-1 were changed"
+            ),
+            (
+                "INSERT INTO decision_options VALUES (2, 1, 'o', 't', 0, NULL, 0.5, 1)",
+                "the options or the facts of D-2 were changed"
+            ),
+            ("DELETE FROM events WHERE id = 3", "D-2 has no event that proposed it"),
+            ("DELETE FROM events WHERE id = 4", "the last rows of events are missing (4 were recorded, 3 is the last)"),
+        ])
     func tampering(sql: String, fault: String) throws {
         let sample = try Sample()
         let first = try sample.ledger.record(try sample.proposal())
-        try sample.ledger.append(.accepted, to: first, body: #"{"because":"cheap"}"#, author: "Bo", at: "2026-08-22T08:00:00Z")
+        try sample.ledger.append(
+            .accepted, to: first, body: #"{"because":"cheap"}"#, author: "Bo", at: "2026-08-22T08:00:00Z")
         let second = try sample.ledger.record(try sample.proposal(name: "other"))
         if !sql.contains("id = 3") {
             try sample.ledger.append(.noted, to: second, body: "{}", author: "Bo", at: "2026-08-23T08:00:00Z")

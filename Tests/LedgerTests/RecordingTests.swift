@@ -68,7 +68,8 @@ import Testing
     func status() throws {
         let sample = try Sample()
         let id = try sample.ledger.record(try sample.proposal())
-        try sample.ledger.append(.accepted, to: id, body: #"{"because":"cheap"}"#, author: "Bo", at: "2026-08-22T08:00:00Z")
+        try sample.ledger.append(
+            .accepted, to: id, body: #"{"because":"cheap"}"#, author: "Bo", at: "2026-08-22T08:00:00Z")
         try sample.ledger.append(.noted, to: id, body: "{}", author: "Bo", at: "2026-08-22T09:00:00Z")
         #expect(try sample.ledger.decision(id).summary.status == .accepted)
         #expect(try sample.ledger.list(.init(status: .accepted)).decisions.map(\.id) == [id])

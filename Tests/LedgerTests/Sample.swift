@@ -62,7 +62,6 @@ struct Sample {
             for trigger in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
                 try db.execute(sql: "DROP TRIGGER \(trigger)")
             }
-            try db.execute(sql: "PRAGMA trusted_schema = ON")
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
             try db.execute(sql: sql)
         }

@@ -38,7 +38,8 @@ import Testing
     func screen(name: String, width: Int) throws {
         let report = RecommendationReport(
             try Self.recommendation(name), titles: Self.titles, today: CalendarDay("2026-11-24"))
-        let lines = PlainDocument(report.blocks, width: width).text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = PlainDocument(report.blocks, width: width).text.split(
+            separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= 50)
         #expect(lines.allSatisfy { String($0).displayWidth <= width })
     }
@@ -48,7 +49,8 @@ import Testing
         let recommendation = try Self.recommendation(name)
         let document = try JSONDocument(recommendation)
         #expect(try JSONDocument(recommendation) == document)
-        #expect(document.text.hasPrefix(recommendation.decision == nil ? #"{"decision":null,"# : #"{"decision":"D-7","#))
+        #expect(
+            document.text.hasPrefix(recommendation.decision == nil ? #"{"decision":null,"# : #"{"decision":"D-7","#))
         #expect(try JSONDecoder().decode(Recommendation.self, from: Data(document.text.utf8)) == recommendation)
     }
 

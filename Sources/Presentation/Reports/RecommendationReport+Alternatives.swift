@@ -16,8 +16,10 @@ extension RecommendationReport {
                 remark: option.id == winner.id ? nil : Trade(from: winner, to: option).text)
         }
         let table = TextTable(
-            [.init("#", .right), .init("option", flexible: true), .init("$/month", .right),
-                .init(speed.header, .right), .init("score", .right), .init("first", .right)],
+            [
+                .init("#", .right), .init("option", flexible: true), .init("$/month", .right),
+                .init(speed.header, .right), .init("score", .right), .init("first", .right),
+            ],
             rows, remarks: "instead of the first")
         return [.heading("Compared"), .table(table)] + leftOut(rows.count)
     }

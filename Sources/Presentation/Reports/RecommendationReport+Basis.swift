@@ -21,8 +21,10 @@ extension RecommendationReport {
             TextTable.Row([fact.id.text, fact.dataset, fact.asOf ?? "no date", fact.source])
         }
         let table = TextTable(
-            [.init("fact", flexible: true), .init("dataset", flexible: true), .init("as of"),
-                .init("source", flexible: true)],
+            [
+                .init("fact", flexible: true), .init("dataset", flexible: true), .init("as of"),
+                .init("source", flexible: true),
+            ],
             rows)
         return rows.isEmpty ? [] : [.heading("Facts"), .table(table)]
     }

@@ -22,14 +22,18 @@ extension RecommendationReport {
         }
         let rest = cost.items.filter { !shown.contains($0.item) }
         if !rest.isEmpty {
-            rows.append(.init([
-                "\(Number.count(rest.count, "smaller item")) (--explain)", "", "", Money.cents(rest.map(\.usd).sum()),
-            ]))
+            rows.append(
+                .init([
+                    "\(Number.count(rest.count, "smaller item")) (--explain)", "", "",
+                    Money.cents(rest.map(\.usd).sum()),
+                ]))
         }
         rows.append(.init(["total", "", "", Money.cents(cost.total)], isTotal: true))
         return TextTable(
-            [.init("item", flexible: true), .init("quantity", .right, flexible: true), .init("unit price", .right),
-                .init("$/month", .right)],
+            [
+                .init("item", flexible: true), .init("quantity", .right, flexible: true), .init("unit price", .right),
+                .init("$/month", .right),
+            ],
             rows)
     }
 
@@ -45,8 +49,10 @@ extension RecommendationReport {
         }
         rows.append(.init(["total", "", "", "= " + Money.cents(winner.cost.total)], isTotal: true))
         return TextTable(
-            [.init("item", flexible: true), .init("quantity", .right, flexible: true), .init("unit price", .right),
-                .init("$/month", .right)],
+            [
+                .init("item", flexible: true), .init("quantity", .right, flexible: true), .init("unit price", .right),
+                .init("$/month", .right),
+            ],
             rows, remarks: "rests on")
     }
 
@@ -58,7 +64,8 @@ extension RecommendationReport {
         }
         if let tokens = winner.costPerMillionTokens {
             parts.append(
-                "\(Money.cents(tokens.input)) per million tokens read, \(Money.cents(tokens.output)) per million written.")
+                "\(Money.cents(tokens.input)) per million tokens read, \(Money.cents(tokens.output)) per million written."
+            )
         }
         if !cost.notIncluded.isEmpty { parts.append("Not included: \(cost.notIncluded.joined(separator: ", ")).") }
         return parts.joined(separator: " ")

@@ -24,14 +24,16 @@ extension RecommendationReport {
                     + "of which \(TimeSpan.milliseconds(max(0, latency.p95 - service.mean))) beyond the mean service time: "
                     + "filling the batch, queueing, overheads")
             lines.append(
-                "p50 \(Number.short(latency.p50)), p90 \(Number.short(latency.p90)), p99 \(Number.short(latency.p99)) ms")
+                "p50 \(Number.short(latency.p50)), p90 \(Number.short(latency.p90)), p99 \(Number.short(latency.p99)) ms"
+            )
         }
         if let first = winner.firstTokenP95Milliseconds, let each = winner.perTokenP95Milliseconds {
             lines.append("TTFT p95 \(TimeSpan.milliseconds(first)), TPOT p95 \(TimeSpan.milliseconds(each))")
         }
         if let duration = winner.durationHours {
             lines.append(
-                "a run takes \(TimeSpan.hours(duration.mean)) (\(TimeSpan.hours(duration.low))–\(TimeSpan.hours(duration.high)))")
+                "a run takes \(TimeSpan.hours(duration.mean)) (\(TimeSpan.hours(duration.low))–\(TimeSpan.hours(duration.high)))"
+            )
         }
         lines.append("cold start \(winner.coldStartSeconds.map(TimeSpan.seconds) ?? "unknown")")
         return [.heading("How fast"), .items(lines)]
@@ -40,15 +42,17 @@ extension RecommendationReport {
     func scores(_ winner: DeploymentOption) -> [Block] {
         var rows = winner.score.criteria.map { part in
             TextTable.Row([
-                part.criterion.rawValue, "\(Number.short(part.value)) \(part.unit)",
+                part.criterion.rawValue, part.figure,
                 Number.fixed(part.utility, decimals: 3), "× " + Number.fixed(part.weight, decimals: 3),
                 "= " + Number.fixed(part.contribution, decimals: 3),
             ])
         }
         rows.append(.init(["total", "", "", "", "= " + Number.fixed(winner.score.total, decimals: 3)], isTotal: true))
         let table = TextTable(
-            [.init("criterion"), .init("value", .right, flexible: true), .init("utility", .right),
-                .init("weight", .right), .init("contribution", .right)],
+            [
+                .init("criterion"), .init("value", .right, flexible: true), .init("utility", .right),
+                .init("weight", .right), .init("contribution", .right),
+            ],
             rows)
         return [.heading("Score"), .table(table)] + contributions
     }
@@ -79,8 +83,10 @@ extension RecommendationReport {
             ])
         }
         let table = TextTable(
-            [.init("change", flexible: true), .init("from", .right), .init("to", .right),
-                .init("then first", flexible: true)],
+            [
+                .init("change", flexible: true), .init("from", .right), .init("to", .right),
+                .init("then first", flexible: true),
+            ],
             rows)
         return [.heading("What would change the answer"), .table(table)]
     }

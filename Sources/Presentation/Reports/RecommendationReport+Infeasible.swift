@@ -15,10 +15,14 @@ extension RecommendationReport {
 
     private var relaxations: [Block] {
         guard !recommendation.relaxations.isEmpty else { return [] }
-        let rows = recommendation.relaxations.map { TextTable.Row([$0.change, $0.from, $0.to, names.name(of: $0.then)]) }
+        let rows = recommendation.relaxations.map {
+            TextTable.Row([$0.change, $0.from, $0.to, names.name(of: $0.then)])
+        }
         let table = TextTable(
-            [.init("change"), .init("from", flexible: true), .init("to", flexible: true),
-                .init("then feasible", flexible: true)],
+            [
+                .init("change"), .init("from", flexible: true), .init("to", flexible: true),
+                .init("then feasible", flexible: true),
+            ],
             rows)
         return [.heading("Nearest ways out"), .table(table)]
     }

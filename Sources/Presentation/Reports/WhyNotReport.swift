@@ -50,15 +50,17 @@ public struct WhyNotReport: Sendable {
             let other = option.score.criteria.first { $0.criterion == part.criterion }
             let difference = (other?.contribution ?? 0) - part.contribution
             return TextTable.Row([
-                part.criterion.rawValue, "\(Number.short(part.value)) \(part.unit)",
-                other.map { "\(Number.short($0.value)) \($0.unit)" } ?? "unknown",
+                part.criterion.rawValue, part.figure,
+                other?.figure ?? "unknown",
                 (difference > 0 ? "+" : "") + Number.fixed(difference, decimals: 3),
             ])
         }
         let total = option.score.total - winner.score.total
         let table = TextTable(
-            [.init("criterion"), .init("#1", .right, flexible: true),
-                .init("#\(option.rank)", .right, flexible: true), .init("score", .right)],
+            [
+                .init("criterion"), .init("#1", .right, flexible: true),
+                .init("#\(option.rank)", .right, flexible: true), .init("score", .right),
+            ],
             rows + [.init(["total", "", "", Number.fixed(total, decimals: 3)], isTotal: true)])
         return [
             .headline("\(names[option]) came \(ordinal(option.rank)): \(Trade(from: winner, to: option).text)."),

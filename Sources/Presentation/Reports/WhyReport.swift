@@ -75,7 +75,7 @@ public struct WhyReport: Sendable {
     }
 
     private func score(_ part: DeploymentOption.Score.Part) -> String {
-        "\(part.criterion.rawValue): \(Number.short(part.value)) \(part.unit) → utility "
+        "\(part.criterion.rawValue): \(part.figure) → utility "
             + "\(Number.fixed(part.utility, decimals: 3)) × weight \(Number.fixed(part.weight, decimals: 3)) "
             + "= \(Number.fixed(part.contribution, decimals: 3))"
     }
@@ -91,7 +91,8 @@ public struct WhyReport: Sendable {
 
     private func speed(_ winner: DeploymentOption) -> String {
         let service = winner.serviceTimeMilliseconds
-        var text = "service time \(TimeSpan.milliseconds(service.mean)) "
+        var text =
+            "service time \(TimeSpan.milliseconds(service.mean)) "
             + "(\(Number.short(service.low))–\(Number.short(service.high)) ms), \(winner.evidence.rawValue)"
         if let p95 = winner.latencyMilliseconds?.p95 { text += "; p95 \(TimeSpan.milliseconds(p95)) with queueing" }
         return text
@@ -101,8 +102,11 @@ public struct WhyReport: Sendable {
         let uncited = winner.facts.filter { $0.source == "uncited" }
         return uncited.isEmpty
             ? [Tree("every fact is cited")]
-            : [Tree("\(Number.count(uncited.count, "uncited fact")): \(uncited.prefix(3).map(\.id.text).joined(separator: ", "))"
-                + (uncited.count > 3 ? ", …" : ""))]
+            : [
+                Tree(
+                    "\(Number.count(uncited.count, "uncited fact")): \(uncited.prefix(3).map(\.id.text).joined(separator: ", "))"
+                        + (uncited.count > 3 ? ", …" : ""))
+            ]
     }
 
     private func list(_ facts: [RecordedFact]) -> [Tree] {

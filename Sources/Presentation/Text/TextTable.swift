@@ -40,10 +40,16 @@ public struct TextTable: Hashable, Sendable {
         self.remarks = remarks
     }
 
+    /// The table as lines, each at most `width` columns; nil cuts nothing.
+    public func text(width: Int?, style: Style) -> String {
+        lines(width: width, style: style).joined(separator: "\n") + "\n"
+    }
+
     /// The lines of the table, each at most `width` columns; nil cuts nothing.
     func lines(width: Int?, style: Style) -> [String] {
         let rows = rows.map { row in
-            Row(columns.indices.map { $0 < row.cells.count ? row.cells[$0].printable : "" },
+            Row(
+                columns.indices.map { $0 < row.cells.count ? row.cells[$0].printable : "" },
                 remark: row.remark?.printable, isTotal: row.isTotal)
         }
         let widths = columnWidths(rows, limit: width)
@@ -53,7 +59,9 @@ public struct TextTable: Hashable, Sendable {
             lines.append(row.isTotal ? style.bold(text) : text)
             if let remark = row.remark {
                 let indent = min((widths.first ?? 0) + 2, 4)
-                lines += remark.wrapped(to: width.map { $0 - indent }).map { style.faint(String(repeating: " ", count: indent) + $0) }
+                lines += remark.wrapped(to: width.map { $0 - indent }).map {
+                    style.faint(String(repeating: " ", count: indent) + $0)
+                }
             }
         }
         return lines
@@ -81,36 +89,5 @@ public struct TextTable: Hashable, Sendable {
             excess -= 1
         }
         return widths
-    }
-}
-
-extension String {
-    /// The text in lines of at most `width` columns, broken at blanks; nil breaks nothing.
-    func wrapped(to width: Int?) -> [String] {
-        guard let width, width > 0, displayWidth > width else { return [self] }
-        var lines: [String] = [], line = "", used = 0
-        // A sign stays on the line of its figure: `87 %`.
-        let words = split(separator: " ").reduce(into: [String]()) { words, word in
-            if word.hasPrefix("%"), let last = words.popLast() {
-                words.append("\(last) \(word)")
-            } else {
-                words.append(String(word))
-            }
-        }
-        for word in words {
-            let next = word.displayWidth
-            if used > 0, used + 1 + next > width {
-                lines.append(line)
-                (line, used) = ("", 0)
-            }
-            if used > 0 {
-                line += " "
-                used += 1
-            }
-            line += word
-            used += next
-        }
-        if used > 0 { lines.append(line) }
-        return lines
     }
 }

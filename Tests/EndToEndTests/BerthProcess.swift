@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// The built program, run as a person or a script runs it: own database, fixed clock, fixed author.
+struct BerthProcess {
+    struct Outcome {
+        let code: Int32
+        let output: String
+        let error: String
+    }
+
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "berth-e2e-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// A copy of one filled database, because filling takes longer than everything that is tested.
+    static func withSeed() throws -> BerthProcess {
+        let process = try BerthProcess()
+        let seeded = try seededDatabase.get()
+        try FileManager.default.copyItem(at: seeded, to: process.database)
+        return process
+    }
+
+    var database: URL { folder.appending(path: "berth.db") }
+
+    private static let seededDatabase = Result {
+        let process = try BerthProcess()
+        let outcome = try process.run(["datasets", "list"])
+        guard outcome.code == 0 else { throw Failed(outcome: outcome) }
+        // Closed in between, so that nothing is left in the log beside the file.
+        return process.database
+    }
+
+    struct Failed: Error { let outcome: Outcome }
+
+    static let environment = [
+        "BERTH_TODAY": "2026-11-24T09:30:00Z", "BERTH_AUTHOR": "Ada", "NO_COLOR": "1", "HOME": "/nonexistent",
+        "PATH": "/usr/bin:/bin",
+    ]
+
+    func run(
+        _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try start(arguments, input: input, environment: environment).outcome()
+    }
+
+    /// A run that goes on while the test does.
+    func start(
+        _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+    ) throws -> Run {
+        let process = Process()
+        process.executableURL = Self.binary
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = Self.environment
+            .merging(["BERTH_DB": database.path]) { $1 }
+            .merging(environment) { $1 }
+        // Files, because a pipe that nobody reads meanwhile fills up.
+        let output = folder.appending(path: "stdout-\(UUID().uuidString)")
+        let error = folder.appending(path: "stderr-\(UUID().uuidString)")
+        for file in [output, error] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: error)
+        if let input {
+            let file = folder.appending(path: "stdin-\(UUID().uuidString)")
+            try input.write(to: file, atomically: true, encoding: .utf8)
+            process.standardInput = try FileHandle(forReadingFrom: file)
+        } else {
+            process.standardInput = FileHandle.nullDevice
+        }
+        try process.run()
+        return Run(process: process, output: output, error: error)
+    }
+
+    struct Run {
+        let process: Process
+        let output: URL
+        let error: URL
+
+        func outcome() throws -> Outcome {
+            process.waitUntilExit()
+            return Outcome(
+                code: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+                error: try String(contentsOf: error, encoding: .utf8))
+        }
+    }
+
+    /// A line for `/bin/sh`, in which `$BERTH` is the program.
+    func shell(_ line: String) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.environment = Self.environment.merging(["BERTH_DB": database.path, "BERTH": Self.binary.path]) { $1 }
+        let output = Pipe(), error = Pipe()
+        process.standardOutput = output
+        process.standardError = error
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let messages = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return Outcome(code: process.terminationStatus, output: text, error: messages)
+    }
+
+    /// `berth` is built beside the test bundle.
+    static let binary: URL = {
+        let program = URL(filePath: CommandLine.arguments[0])
+        let folders =
+            [program.deletingLastPathComponent()]
+            + Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+        let found = folders.map { $0.appending(path: "berth") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+        return found ?? folders[0].appending(path: "berth")
+    }()
+
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+}
+
+/// Flags of a workload that the seed has options for.
+let feasible = [
+    "--model", "resnet50", "--average-rps", "20", "--peak-rps", "50", "--p95-ms", "200", "--kind", "online",
+]
