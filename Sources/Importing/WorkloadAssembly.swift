@@ -40,10 +40,11 @@ struct WorkloadAssembly {
     private var unfitting: [WorkloadFault] {
         guard !kind.hasTraffic, !kindIsUnknown else { return [] }
         let entries = tree.entries.values.filter { !$0.key.kinds.contains(kind) }
+        let keysOfJob = WorkloadKey.all.filter { $0.section == "job" }.map(\.leaf).joined(separator: ", ")
         return entries.map { entry in
             WorkloadFault(
                 entry.place, key: entry.key.path, "not for a \(kind.rawValue) workload",
-                expected: "keys of a job: items, epochs, deadline_hours, runs_per_month")
+                expected: "keys of a job: \(keysOfJob)")
         }
     }
 

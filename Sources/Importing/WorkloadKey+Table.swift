@@ -60,6 +60,10 @@ extension WorkloadKey {
         .init("job.deadline_hours", .number(0.001...8760), unit: "h", kinds: .withJob, "How long a run may take."),
         .init("job.runs_per_month", .number(0.01...1_000_000), unit: "runs/month", kinds: .withJob,
               "How often the job runs."),
+        .init("job.tokens_in", .number(1...10_000_000), unit: "tokens", kinds: .withJob,
+              "Mean tokens of an item (LLM)."),
+        .init("job.tokens_out", .number(1...10_000_000), unit: "tokens", kinds: .withJob,
+              "Mean tokens of an item's answer (LLM)."),
     ]
 
     private static let slo: [WorkloadKey] = percentiles + [

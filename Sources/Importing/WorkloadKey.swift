@@ -42,6 +42,8 @@ public struct WorkloadKey: Hashable, Sendable {
         switch path {
         case "model.name": "--model"
         case "team.skills": "--skill"
+        case "job.tokens_in": "--job-tokens-in"
+        case "job.tokens_out": "--job-tokens-out"
         case _ where section == "preferences.weights": "--weight \(leaf)"
         default: "--" + leaf.replacingOccurrences(of: "_", with: "-")
         }

@@ -25,11 +25,14 @@ extension WorkloadArguments {
         @Option(help: .key("job.epochs")) var epochs: String?
         @Option(help: .key("job.deadline_hours")) var deadlineHours: String?
         @Option(help: .key("job.runs_per_month")) var runsPerMonth: String?
+        @Option(help: .key("job.tokens_in")) var jobTokensIn: String?
+        @Option(help: .key("job.tokens_out")) var jobTokensOut: String?
 
         var values: [WorkloadFlag] {
             [
                 flag("job.items", items), flag("job.epochs", epochs), flag("job.deadline_hours", deadlineHours),
-                flag("job.runs_per_month", runsPerMonth),
+                flag("job.runs_per_month", runsPerMonth), flag("job.tokens_in", jobTokensIn),
+                flag("job.tokens_out", jobTokensOut),
             ]
         }
     }

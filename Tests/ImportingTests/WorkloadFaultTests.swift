@@ -124,7 +124,9 @@ struct WorkloadFaultTests {
          "1:1: job.items: missing, expected a whole number from 1 to 10000000000000 (items); a batch workload needs it"),
         ("kind: training\nmodel: {name: m}\njob: {items: 5}\ntraffic: {tokens_in: 5}",
          "4:22: traffic.tokens_in: not for a training workload, "
-             + "expected keys of a job: items, epochs, deadline_hours, runs_per_month"),
+             + "expected keys of a job: items, epochs, deadline_hours, runs_per_month, tokens_in, tokens_out"),
+        ("kind: batch\nmodel: {name: m}\njob: {items: 5, tokens_out: 0}",
+         "3:29: job.tokens_out: found 0, expected a number from 1 to 10000000 (tokens)"),
         ("model: {name: m, task: llm}\ntraffic: {average_rps: 2, tokens_in: 5}",
          "2:1: traffic.tokens_out: missing, expected a number from 1 to 10000000 (tokens); an LLM needs it"),
     ]

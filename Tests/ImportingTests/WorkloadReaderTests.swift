@@ -45,6 +45,13 @@ struct WorkloadReaderTests {
             name: "n", kind: .batch, model: .init(name: "m"), job: .init(items: 2_000_000, deadlineHours: 8)))
     }
 
+    @Test("a job of an LLM says how long its items and their answers are")
+    func jobTokens() throws {
+        let text = "name: n\nkind: batch\nmodel: {name: m}\njob: {items: 5, tokens_in: 900, tokens_out: 150.5}"
+        let job = try reader.read(text, file: "w").job
+        #expect(job == .init(items: 5, tokensIn: 900, tokensOut: 150.5))
+    }
+
     @Test("a workload as answers print it reads back as itself", arguments: ["plate-detector", "bert-search"])
     func echo(name: String) throws {
         let path = WorkloadSamples.examples.appending(path: "\(name).yaml").path

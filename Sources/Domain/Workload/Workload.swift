@@ -41,12 +41,20 @@ public struct Workload: Hashable, Sendable, Codable {
         public var epochs: Double
         public var deadlineHours: Double?
         public var runsPerMonth: Double
+        /// Mean tokens of an item and of its answer; set for LLM workloads.
+        public var tokensIn: Double?
+        public var tokensOut: Double?
 
-        public init(items: Double, epochs: Double = 1, deadlineHours: Double? = nil, runsPerMonth: Double = 1) {
+        public init(
+            items: Double, epochs: Double = 1, deadlineHours: Double? = nil, runsPerMonth: Double = 1,
+            tokensIn: Double? = nil, tokensOut: Double? = nil
+        ) {
             self.items = items
             self.epochs = epochs
             self.deadlineHours = deadlineHours
             self.runsPerMonth = runsPerMonth
+            self.tokensIn = tokensIn
+            self.tokensOut = tokensOut
         }
 
         public var itemsPerRun: Double { items * epochs }
@@ -55,6 +63,8 @@ public struct Workload: Hashable, Sendable, Codable {
             case items, epochs
             case deadlineHours = "deadline_hours"
             case runsPerMonth = "runs_per_month"
+            case tokensIn = "tokens_in"
+            case tokensOut = "tokens_out"
         }
     }
 
