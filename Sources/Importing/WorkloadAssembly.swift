@@ -63,10 +63,10 @@ struct WorkloadAssembly {
         }
         let modelName = values["model.name"]?.text ?? ""
         json[["name"]] = values["name"] ?? .text(WorkloadSlug.suggest(for: modelName))
-        json[["traffic", "peak_rps"]] = values["traffic.peak_rps"] ?? values["traffic.average_rps"]
         json[[kind.hasTraffic ? "job" : "traffic"]] = nil
         do {
-            return try JSONDecoder().decode(Workload.self, from: JSONEncoder().encode(json))
+            let workload = try JSONDecoder().decode(Workload.self, from: JSONEncoder().encode(json))
+            return WorkloadInference(given: Set(values.keys)).complete(workload)
         } catch {
             throw WorkloadFaults(.init(place(""), "cannot be made a workload: \(error)"))
         }

@@ -40,9 +40,9 @@ extension WorkloadKey {
     ]
 
     private static let traffic: [WorkloadKey] = [
-        .init("traffic.average_rps", .number(0.00001...10_000_000), unit: "requests/s", kinds: .withTraffic,
+        .init("traffic.average_rps", .number(0.00001...mostRPS), unit: "requests/s", kinds: .withTraffic,
               required: true, "Arrival rate, averaged over the month."),
-        .init("traffic.peak_rps", .number(0.00001...10_000_000), unit: "requests/s", kinds: .withTraffic,
+        .init("traffic.peak_rps", .number(0.00001...mostRPS), unit: "requests/s", kinds: .withTraffic,
               "The highest arrival rate that must be served within the service level."),
         .init("traffic.tokens_in", .number(1...10_000_000), unit: "tokens", kinds: .withTraffic,
               "Mean tokens of a request (LLM)."),
@@ -105,6 +105,9 @@ extension WorkloadKey {
         .init("preferences.weights.\(criterion.rawValue)", .number(0...1_000_000),
               "How much \(criterion.rawValue) counts. Weights are scaled to add up to 1.")
     }
+
+    /// The highest rate that is read.
+    static let mostRPS = 10_000_000.0
 
     static let schemaName = "berth.workload/1"
 }

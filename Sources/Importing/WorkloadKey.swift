@@ -49,11 +49,12 @@ public struct WorkloadKey: Hashable, Sendable {
         }
     }
 
-    /// What Domain's initialisers choose where the key is left out, as JSON.
+    /// What a key that is left out has, as a person would write it.
     public var defaultText: String? {
         switch path {
         case "name": "the model's name, in the form a name has"
-        case "traffic.peak_rps": "average_rps"
+        case "traffic.peak_rps": "the shape's busiest hour"
+        case "model.format": "onnx; of an LLM safetensors, in training pytorch"
         case _ where required: nil
         default: WorkloadDefaults.tree[components].flatMap(WorkloadDefaults.text)
         }

@@ -46,8 +46,9 @@ public enum WorkloadSchema {
         var schema = WorkloadValueSchema(key.value).json
         let unit = key.unit.map { " Unit: \($0)." } ?? ""
         schema[["description"]] = .text(key.summary + unit)
-        if key.defaultText != nil, let value = WorkloadDefaults.tree[key.components] {
-            if !["name", "traffic.peak_rps"].contains(key.path) { schema[["default"]] = value }
+        let followsFromOthers = ["name", "model.format", "traffic.peak_rps"].contains(key.path)
+        if !followsFromOthers, key.defaultText != nil, let value = WorkloadDefaults.tree[key.components] {
+            schema[["default"]] = value
         }
         return schema
     }

@@ -19,6 +19,13 @@ struct LoadProfileTests {
         #expect((hours.min() ?? -1) >= 0)
     }
 
+    @Test("a peak as the shape has it leaves the shape as it is", arguments: shapes)
+    func asItIs(_ shape: LoadShape) {
+        let hours = LoadProfile(averageRPS: 7, peakRPS: 7 * shape.peakToAverage, shape: shape).hourlyRPS
+        let weights = shape == .steady ? hours.map { _ in 1 / shape.peakToAverage } : shape.hourlyWeights
+        #expect(zip(hours, weights).allSatisfy { abs($0 - 7 * shape.peakToAverage * $1) < 1e-6 })
+    }
+
     @Test("a peak below the average is the average")
     func flat() {
         #expect(LoadProfile(averageRPS: 5, peakRPS: 1, shape: .daily).hourlyRPS == Array(repeating: 5, count: 24))

@@ -20,7 +20,7 @@ struct WorkloadOverrideTests {
         ] + WorkloadOverride.weights(["cost=0.5"]))
         #expect(workload == Workload(
             name: "50", kind: .online, model: .init(name: "50", inputShape: [3, 640, 640]),
-            traffic: .init(averageRPS: 20, peakRPS: 20), slo: .init(p95Milliseconds: 150),
+            traffic: .init(averageRPS: 20, peakRPS: 20 * LoadShape.daily.peakToAverage), slo: .init(p95Milliseconds: 150),
             constraints: .init(providers: ["aws", "gcp", "azure"]),
             team: .init(kubernetes: true, skills: ["aws": 2, "kubernetes": 3]),
             preferences: .init(weights: .init(cost: 0.5))))

@@ -29,12 +29,55 @@ struct WorkloadReaderTests {
             team: .init(kubernetes: true, skills: ["kubernetes": 3, "aws": 2, "gcp": 1])))
     }
 
-    @Test("what is left out has the defaults of the domain; the peak is the average, the name the model's")
+    @Test("what is left out has the defaults of the domain; the peak is the shape's, the name the model's")
     func defaults() throws {
         let workload = try reader.read("model: {name: Llama 3.1 (70B)}\ntraffic: {average_rps: 20}", file: "w")
         #expect(workload == Workload(
             name: "llama-3-1-70b", kind: .online, model: .init(name: "Llama 3.1 (70B)"),
-            traffic: .init(averageRPS: 20, peakRPS: 20)))
+            traffic: .init(averageRPS: 20, peakRPS: 20 * LoadShape.daily.peakToAverage)))
+    }
+
+    @Test(
+        "without a peak the load swings as its shape does",
+        arguments: [
+            ("steady", 20), ("daily", 42.94), ("business-hours", 67.99), ("bursty", 82.16),
+            ("{hourly: [\(Array(repeating: "1", count: 23).joined(separator: ", ")), 25]}", 250),
+        ] as [(String, Double)])
+    func peak(shape: String, peak: Double) throws {
+        let workload = try reader.read(
+            WorkloadSamples.online(traffic: "average_rps: 20, shape: \(shape)"), file: "w")
+        let found = try #require(workload.traffic?.peakRPS)
+        #expect(shape == "steady" ? found == peak : abs(found - peak) < 0.01)
+        let json = String(decoding: try JSONEncoder().encode(workload), as: UTF8.self)
+        #expect(try reader.read(json, file: "w.json") == workload)
+    }
+
+    @Test("the highest rate leaves room for no higher peak")
+    func highestRate() throws {
+        let traffic = try reader.read(WorkloadSamples.online(traffic: "average_rps: 1e7"), file: "w").traffic
+        #expect(traffic?.peakRPS == 1e7)
+    }
+
+    @Test(
+        "without a format the model is stored as such models are published",
+        arguments: [
+            ("traffic: {average_rps: 2}", ModelFormat.onnx),
+            ("traffic: {average_rps: 2, tokens_in: 80}", .onnx),
+            ("traffic: {average_rps: 2, tokens_in: 80, tokens_out: 20}", .safetensors),
+            ("kind: batch\njob: {items: 5}", .onnx),
+            ("kind: batch\njob: {items: 5, tokens_out: 20}", .safetensors),
+            ("kind: training\njob: {items: 5}", .pytorch),
+            ("kind: training\njob: {items: 5, tokens_in: 900}", .safetensors),
+        ])
+    func format(lines: String, format: ModelFormat) throws {
+        #expect(try reader.read("model: {name: m}\n\(lines)", file: "w").model.format == format)
+        #expect(try reader.read("model: {name: m, format: gguf}\n\(lines)", file: "w").model.format == .gguf)
+    }
+
+    @Test("a model whose task is llm is stored as safetensors")
+    func formatOfTask() throws {
+        let text = "kind: batch\nmodel: {name: m, task: llm}\njob: {items: 5}"
+        #expect(try reader.read(text, file: "w").model.format == .safetensors)
     }
 
     @Test("a job has no traffic")

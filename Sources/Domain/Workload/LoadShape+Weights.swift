@@ -1,4 +1,3 @@
-import Domain
 import Foundation
 
 extension LoadShape {
@@ -7,7 +6,7 @@ extension LoadShape {
     /// A day is a log-cosine, exp(cos t − 1), the rate function of a cyclic Poisson process (Lewis & Shedler 1976):
     /// never zero, and a power of it is a sharper or a flatter day. Its trough, e⁻², stands for the quiet hours of the
     /// other shapes too.
-    var hourlyWeights: [Double] {
+    public var hourlyWeights: [Double] {
         let trough = exp(-2.0)
         switch self {
         case .steady:
@@ -26,5 +25,13 @@ extension LoadShape {
             guard let top = loads.max(), top > 0 else { return Array(repeating: 1, count: max(loads.count, 24)) }
             return loads.map { max($0, 0) / top }
         }
+    }
+    /// The busiest hour over the mean hour, as the shape itself swings: 1 for a steady load.
+    public var peakToAverage: Double {
+        // A steady shape's weights are for a peak that was asked for.
+        if self == .steady { return 1 }
+        let weights = hourlyWeights
+        let mean = weights.reduce(0, +) / Double(weights.count)
+        return max(1, 1 / mean)
     }
 }
