@@ -16,9 +16,24 @@ final class Scratch {
         folder = NSTemporaryDirectory() + "berth-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder + "/seed", withIntermediateDirectories: true)
         // A copy, so that a migration at work in the checkout cannot change under a test.
-        try FileManager.default.copyItem(atPath: migrations, toPath: folder + "/migrations")
         resources = Resources(migrations: folder + "/migrations", seedData: folder + "/seed")
+        try Self.copyFiles(of: migrations, to: resources.migrations)
         for (name, text) in Self.seed { try write("seed/" + name, text) }
+    }
+
+    /// Another copy of the migrations, to be changed.
+    func copyMigrations(as name: String) throws -> String {
+        try Self.copyFiles(of: resources.migrations, to: folder + "/" + name)
+        return folder + "/" + name
+    }
+
+    /// New files of the same content, also where the folder or its files are links: nothing written to the copies
+    /// reaches the originals.
+    static func copyFiles(of folder: String, to copy: String) throws {
+        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            try Data(FileBytes.read(folder + "/" + name)).write(to: URL(fileURLWithPath: copy + "/" + name))
+        }
     }
 
     deinit {

@@ -72,8 +72,7 @@ struct StoreRefusalTests {
         let scratch = try Scratch()
         _ = try scratch.open()
         let before = scratch.bytes()
-        let migrations = scratch.folder + "/changed"
-        try FileManager.default.copyItem(atPath: scratch.resources.migrations, toPath: migrations)
+        let migrations = try scratch.copyMigrations(as: "changed")
         let ledger = URL(fileURLWithPath: migrations + "/0002_ledger.sql")
         try (String(contentsOf: ledger, encoding: .utf8) + "\n-- touched\n").write(
             to: ledger, atomically: true, encoding: .utf8)
@@ -83,6 +82,21 @@ struct StoreRefusalTests {
             error?.message.contains("made with another migration 0002_ledger.sql than the one shipped here") == true)
         #expect(scratch.bytes() == before)
         #expect(try scratch.names() == ["berth.db", "changed"])
+    }
+
+    @Test("a copy of linked migrations has no links, and the originals are not written to")
+    func linkedMigrations() throws {
+        let scratch = try Scratch()
+        try scratch.write("real/0001.sql", "original")
+        let files = FileManager.default
+        try files.createDirectory(atPath: scratch.folder + "/linked", withIntermediateDirectories: true)
+        try files.createSymbolicLink(
+            atPath: scratch.folder + "/linked/0001.sql", withDestinationPath: scratch.folder + "/real/0001.sql")
+        try files.createSymbolicLink(
+            atPath: scratch.folder + "/link", withDestinationPath: scratch.folder + "/linked")
+        try Scratch.copyFiles(of: scratch.folder + "/link", to: scratch.folder + "/copy")
+        try scratch.write("copy/0001.sql", "changed")
+        #expect(scratch.bytes("real/0001.sql") == Data("original".utf8))
     }
 
     @Test("a folder") func folder() throws {
