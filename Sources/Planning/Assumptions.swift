@@ -13,6 +13,8 @@ struct Assumptions: Sendable {
         case requestOverheadMilliseconds, controlPlaneNodes, controlPlaneNodeVCPU, controlPlaneNodeMemoryGiB
         case natGateways, natGBPerMonth, queueRequestsPerMessage, lcuNewConnectionsPerSecond, lcuGBPerHour
         case requestsPerConnection, costNoiseUSD, pricedOutFactor
+        case interactiveP95Milliseconds, interactiveFirstTokenMilliseconds, interactivePerTokenMilliseconds
+        case speechDecoderShare, speechTokens, zonesForAvailability
 
         var key: String {
             switch self {
@@ -54,6 +56,12 @@ struct Assumptions: Sendable {
             case .requestsPerConnection: "requests_per_connection"
             case .costNoiseUSD: "cost_noise_usd"
             case .pricedOutFactor: "priced_out_factor"
+            case .interactiveP95Milliseconds: "interactive_p95_ms"
+            case .interactiveFirstTokenMilliseconds: "interactive_ttft_ms"
+            case .interactivePerTokenMilliseconds: "interactive_tpot_ms"
+            case .speechDecoderShare: "speech_decoder_parameter_share"
+            case .speechTokens: "speech_tokens_per_item"
+            case .zonesForAvailability: "zones_for_availability"
             }
         }
     }

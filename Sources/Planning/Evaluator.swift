@@ -15,7 +15,7 @@ struct Evaluator {
 
     mutating func run() {
         let platform = TargetConstraints(context: context)
-        let generator = PlacementGenerator(workload: context.workload, snapshot: context.snapshot, prices: context.prices)
+        let generator = PlacementGenerator(context)
         let pruning = PlacementPruning(context: context)
         for target in context.snapshot.targets.sorted(by: { $0.name < $1.name }) {
             if let key = platform.exclusion(of: target) {

@@ -22,7 +22,9 @@ struct PlanningContext: Sendable {
         assumptions = try Assumptions(snapshot.assumptions)
         let isLLM = workload.traffic?.tokensOut != nil || workload.model.task == .llm || snapshot.model?.task == .llm
         model = try ModelProfile(workload.model, fact: snapshot.model, isLLM: isLLM)
-        prices = ServicePriceBook(snapshot.servicePrices)
+        prices = ServicePriceBook(
+            snapshot.servicePrices,
+            restricted: Set(snapshot.regions.filter(\.restricted).map { "\($0.provider)/\($0.region)" }))
         predictor = Predictor(
             efficiencies: snapshot.efficiencies, measurements: snapshot.measurements,
             accelerators: snapshot.accelerators, cpus: snapshot.cpus)
@@ -33,6 +35,21 @@ struct PlanningContext: Sendable {
         profile = workload.traffic.map {
             LoadProfile(averageRPS: $0.averageRPS, peakRPS: $0.peakRPS, shape: $0.shape)
         }
+    }
+
+    /// What was promised; an online service that promises nothing still has somebody waiting.
+    var slo: ServiceLevel {
+        var slo = workload.slo
+        guard workload.kind == .online, slo.percentiles.isEmpty, slo.firstTokenP95Milliseconds == nil,
+            slo.perTokenP95Milliseconds == nil
+        else { return slo }
+        if isLLM {
+            slo.firstTokenP95Milliseconds = assumptions[.interactiveFirstTokenMilliseconds]
+            slo.perTokenP95Milliseconds = assumptions[.interactivePerTokenMilliseconds]
+        } else {
+            slo.p95Milliseconds = assumptions[.interactiveP95Milliseconds]
+        }
+        return slo
     }
 
     var isLLM: Bool { model.task == .llm && workload.kind != .training }

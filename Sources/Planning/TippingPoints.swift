@@ -7,9 +7,12 @@ struct TippingPoints {
     /// Best first.
     let evaluations: [Evaluation]
 
+    /// Changes of more than this many times tell nobody anything.
+    private static let farthest = 2.0
+
     func find() -> [Recommendation.TippingPoint] {
         guard evaluations.count > 1 else { return [] }
-        return (weights() + [price()].compactMap { $0 }).sorted {
+        return (weights() + [price()].compactMap { $0 }).filter { $0.relativeChange <= Self.farthest }.sorted {
             ($0.relativeChange, $0.change) < ($1.relativeChange, $1.change)
         }
     }

@@ -5,6 +5,7 @@ struct PlacementGenerator {
     let workload: Workload
     let snapshot: Snapshot
     let prices: ServicePriceBook
+    private let needsZones: Bool
     /// Machines by provider and the service that sells them as its own types, if one does. Targets share them.
     private let machines: [Seller: [Placement]]
 
@@ -13,10 +14,12 @@ struct PlacementGenerator {
         let service: String?
     }
 
-    init(workload: Workload, snapshot: Snapshot, prices: ServicePriceBook) {
+    init(_ context: PlanningContext) {
+        let workload = context.workload, snapshot = context.snapshot
         self.workload = workload
         self.snapshot = snapshot
-        self.prices = prices
+        prices = context.prices
+        needsZones = context.needsTwoZones
         machines = Dictionary(grouping: snapshot.offers.indices) {
             Seller(provider: snapshot.offers[$0].instance.provider, service: snapshot.offers[$0].instance.managedBy)
         }.mapValues { indices in indices.compactMap { Self.placement(snapshot.offers[$0], workload, snapshot) } }
@@ -111,7 +114,7 @@ struct PlacementGenerator {
                 SizeTariff(
                     prices, provider: target.provider, service: service, region: region.region, vcpu: size.vcpu,
                     memoryGiB: size.memoryMinGiB, accelerator: size.accelerator, purchase: purchase,
-                    basis: target.basis(hasAccelerator: !size.accelerator.isEmpty)
+                    basis: target.basis(hasAccelerator: !size.accelerator.isEmpty), zones: needsZones
                 ).map { ($0.perReplicaHour, region.region) }
             }
             .min { ($0.price, $0.region) < ($1.price, $1.region) }?

@@ -9,7 +9,9 @@ struct CandidateConstraints {
         let device = placement.accelerator?.kind ?? .cpu
         let use: RuntimeUse = context.workload.kind == .training ? .training : context.isLLM ? .llm : .inference
         let formats = context.workload.model.format.exports
+        // Nobody trains in whole numbers.
         let precisions = context.workload.model.precisions.sorted()
+            .filter { use != .training || ![.int8, .int4, .fp4].contains($0) }
         return context.snapshot.runtimeSupport.flatMap { support -> [(Runtime, RuntimeSupport, Precision)] in
             guard support.device == device, support.uses.contains(use), !formats.isDisjoint(with: support.formats),
                 let runtime = context.snapshot.runtimes[support.runtime], runtime.maintained

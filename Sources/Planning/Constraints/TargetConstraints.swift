@@ -68,9 +68,15 @@ struct TargetConstraints {
     }
 
     private func availability(_ target: Target) -> Violation? {
-        guard let promised = workload.slo.availabilityPercent, workload.kind.hasTraffic,
-            let offered = target.availabilityPercent, offered < promised
-        else { return nil }
+        guard let promised = workload.slo.availabilityPercent, workload.kind.hasTraffic else { return nil }
+        guard let offered = target.availabilityPercent else {
+            // Two zones make a cluster of one's own good for a modest promise, and nobody vouches for more.
+            guard promised > context.assumptions[.twoZonesFromPercent] else { return nil }
+            return Violation(
+                constraint: "slo.availability", required: "\(promised.plain) %",
+                actual: "nobody promises anything for \(target.title)", facts: [target])
+        }
+        guard offered < promised else { return nil }
         return Violation(
             constraint: "slo.availability", required: "\(promised.plain) %",
             actual: "\(target.title) promises \(offered.plain) %", facts: [target],

@@ -66,13 +66,15 @@ struct BillWriter {
             }
         }
         if target.privateNetwork {
-            // It stays between jobs, as the network does.
-            let gateways = context.assumptions[.natGateways]
-            add("NAT gateway", provider, "nat", "gateway", region, .exactly(gateways * hours), &bill)
-            let data = context.assumptions.row(.natGBPerMonth)
+            // One in each zone where an outage must not cut the others off; for a job, while it runs.
+            let gateways = context.needsTwoZones
+                ? context.assumptions[.zonesForAvailability] : context.assumptions[.natGateways]
+            let share = sizing.durationHours.map { min(1, $0.mean * (context.workload.job?.runsPerMonth ?? 1) / hours) } ?? 1
+            add("NAT gateway", provider, "nat", "gateway", region, .exactly(gateways * hours * share), &bill)
+            let row = context.assumptions.row(.natGBPerMonth)
+            let data = Interval(mean: row.value, low: row.low, high: row.high).map { $0 * share }
             add(
-                "NAT gateway data", provider, "nat", "data processed", region,
-                Interval(mean: data.value, low: data.low, high: data.high), &bill)
+                "NAT gateway data", provider, "nat", "data processed", region, data, &bill)
         }
     }
 

@@ -34,11 +34,12 @@ struct ServicePriceBook: Sendable {
     private let rows: [Key: [ServicePrice]]
     private let regionsOfItem: [Key: [String]]
 
-    init(_ prices: [ServicePrice]) {
+    /// - Parameter restricted: regions that stand in for no other, as `provider/region`.
+    init(_ prices: [ServicePrice], restricted: Set<String> = []) {
         rows = Dictionary(grouping: prices) {
             Key(provider: $0.provider, service: $0.service, item: $0.item, region: $0.region)
         }.mapValues { $0.sorted { $0.tierFrom < $1.tierFrom } }
-        regionsOfItem = Dictionary(grouping: rows.keys) {
+        regionsOfItem = Dictionary(grouping: rows.keys.filter { !restricted.contains("\($0.provider)/\($0.region)") }) {
             Key(provider: $0.provider, service: $0.service, item: $0.item, region: "")
         }.mapValues { $0.map(\.region).sorted() }
     }

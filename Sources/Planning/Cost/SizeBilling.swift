@@ -24,7 +24,7 @@ struct SizeBilling {
             let tariff = SizeTariff(
                 context.prices, provider: target.provider, service: service, region: placement.region,
                 vcpu: placement.vcpu, memoryGiB: placement.memoryGiB, accelerator: placement.accelerator?.name ?? "",
-                purchase: placement.purchase, basis: basis)
+                purchase: placement.purchase, basis: basis, zones: context.needsTwoZones)
         else { return false }
         let spread = context.assumptions.row(.unknownServicePriceSpread)
         let time = replicaHours(candidate, sizing, basis)
@@ -66,6 +66,9 @@ struct SizeBilling {
             let part = component.item.prefix { $0 != " " }
             let item = "\(part) (idle minimum instance, request-based)"
             let quote = context.prices.exact(target.provider, service, item, region: candidate.placement.region)
+            if quote == nil {
+                bill.cautions.append("what a kept-warm replica costs while idle is not known: the full price stands in")
+            }
             bill.add(
                 item, quantity: idle.map { $0 * component.unitsPerHour }, quote: quote ?? component.quote,
                 spread: context.assumptions.row(.unknownServicePriceSpread))

@@ -24,9 +24,11 @@ struct SizeTariff: Sendable {
     let components: [Component]
 
     /// nil where a part of the size has no stored price in the region.
+    ///
+    /// - Parameter zones: whether an outage of a zone must be survived, which some charge for.
     init?(
         _ book: ServicePriceBook, provider: String, service: String, region: String, vcpu: Double, memoryGiB: Double,
-        accelerator: String, purchase: Purchase, basis: Basis
+        accelerator: String, purchase: Purchase, basis: Basis, zones: Bool
     ) {
         let suffix = purchase == .spot ? " spot" : ""
         func find(_ names: [String], amount: Double) -> Component? {
@@ -48,7 +50,8 @@ struct SizeTariff: Sendable {
         else { return nil }
         if accelerator.isEmpty {
             components = [cpu, memory]
-        } else if let device = find(["gpu \(accelerator)"], amount: 1) {
+        } else if let device = find(
+            (zones ? ["gpu \(accelerator) zonal redundancy"] : []) + ["gpu \(accelerator)"], amount: 1) {
             components = [cpu, memory, device]
         } else {
             return nil

@@ -18,6 +18,10 @@ struct Packaging {
         let cuda: String?
         let release: CUDARelease?
         let fromAWS: Bool
+        let forSageMaker: Bool
+
+        /// An image that answers as SageMaker asks is of no use elsewhere.
+        func isFor(_ target: Target) -> Bool { !forSageMaker || target.family == "SageMaker" }
     }
 
     private let context: PlanningContext
@@ -35,7 +39,7 @@ struct Packaging {
         let all = context.snapshot.baseImages.map { image in
             Shelf(
                 image: image, cuda: image.cuda.map { $0.split(separator: ".").prefix(2).joined(separator: ".") },
-                release: image.cuda.flatMap(release), fromAWS: image.reference.hasPrefix("public.ecr.aws/"))
+                release: image.cuda.flatMap(release), fromAWS: image.reference.hasPrefix("public.ecr.aws/"), forSageMaker: image.reference.contains("sagemaker"))
         }
         shelves = Dictionary(grouping: all, by: \.image.device)
     }
@@ -61,7 +65,7 @@ struct Packaging {
             .flatMap { context.limits[target, "driver_version", $0.name]?.text }.map { DriverVersion($0) }
         func best(_ roles: [BaseImage.Role], _ device: Device, runtime: String? = nil) -> BaseImage? {
             shelves[device, default: []].filter { shelf in
-                roles.contains(shelf.image.role) && (runtime == nil || shelf.image.runtime == runtime)
+                shelf.isFor(target) && roles.contains(shelf.image.role) && (runtime == nil || shelf.image.runtime == runtime)
                     && shelf.image.architectures.contains(placement.architecture)
                     && suits(shelf, placement.accelerator, driver)
             }.max { order($0, target, support) < order($1, target, support) }?.image
@@ -72,7 +76,9 @@ struct Packaging {
             let training = best([.training], device, runtime: support.runtime) ?? best([.training], device)
             return (training, training)
         }
-        let serving = best([.serving], device, runtime: support.runtime) ?? best([.runtime], device)
+        let server = context.snapshot.runtimes[support.runtime]?.server
+        let serving = best([.serving], device, runtime: support.runtime)
+            ?? server.flatMap { best([.serving], device, runtime: $0) } ?? best([.runtime], device)
         return (best([.build], device) ?? slim, serving)
     }
 

@@ -10,7 +10,7 @@ struct Reasons {
         let sizing = evaluation.sizing
         if let cost = costReason(evaluation) { lines.append(cost) }
         if let latency = latencyReason(evaluation) { lines.append(latency) }
-        if sizing.scalesToZero, context.workload.kind.hasTraffic {
+        if sizing.scalesToZero, context.workload.kind.hasTraffic, sizing.machinesAverage.mean < 0.9 {
             lines.append(
                 "scales to zero: idle time costs nothing, and "
                     + (sizing.probabilityCold < 0.0005 ? "almost no request" : "\((sizing.probabilityCold * 100).threeDigits) % of requests")

@@ -29,9 +29,11 @@ struct RuleBook {
     private func holds(_ condition: String, _ evaluation: Evaluation) -> Bool {
         let candidate = evaluation.candidate
         switch condition {
-        case "gpu": return candidate.placement.accelerator != nil
+        case "gpu": return candidate.placement.accelerator?.kind == .cuda
         case "no-gpu": return candidate.placement.accelerator == nil
         case "llm": return context.isLLM
+        case "no-llm": return !context.isLLM
+        case "inference": return context.workload.kind != .training
         case "spot": return candidate.placement.purchase == .spot
         case "scale-to-zero": return evaluation.sizing.scalesToZero
         default: break
@@ -39,6 +41,7 @@ struct RuleBook {
         if let kind = condition.value(after: "kind=") { return kind == context.workload.kind.rawValue }
         if let target = condition.value(after: "target=") { return target == candidate.target.name }
         if let family = condition.value(after: "family=") { return family == candidate.target.family }
+        if let most = condition.value(after: "batch>").flatMap({ Double($0) }) { return Double(evaluation.sizing.batch) > most }
         guard let peak = context.workload.traffic?.peakRPS else { return false }
         if let limit = condition.value(after: "rps<").flatMap({ Double($0) }) { return peak < limit }
         if let limit = condition.value(after: "rps>=").flatMap({ Double($0) }) { return peak >= limit }

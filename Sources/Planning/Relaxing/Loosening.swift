@@ -95,22 +95,25 @@ struct Loosening {
     /// Work that no endpoint carries may go through a queue, or be a job.
     private static func kinds(_ workload: Workload) -> [Loosening] {
         guard workload.kind == .online else { return [] }
-        var loosened = workload
-        loosened.kind = .async
-        var all = [Loosening(key: "kind", from: "online", workloads: [loosened]) { _ in ("async", word) }]
-        if let traffic = workload.traffic {
+        var queued = workload
+        queued.kind = .async
+        var ways = [queued]
+        if let traffic = workload.traffic, traffic.tokensOut == nil {
             var job = workload
             job.kind = .batch
             job.traffic = nil
             job.job = .init(items: max(1, traffic.averageRPS * 86_400), deadlineHours: 24, runsPerMonth: 30)
             job.slo = ServiceLevel()
-            all.append(Loosening(key: "kind", from: "online", workloads: [job]) { _ in ("batch, once a day", 2 * word) })
+            ways.append(job)
         }
-        return all
+        return [Loosening(key: "kind", from: "online", workloads: ways) { option in
+            (option.durationHours == nil ? "async" : "batch, once a day", word)
+        }]
     }
 
     private static func precisions(_ workload: Workload) -> [Loosening] {
-        let lower = [Precision.fp16, .bf16, .int8].filter { !workload.model.precisions.contains($0) }
+        let usual: [Precision] = workload.kind == .training ? [.amp, .bf16] : [.fp16, .bf16, .int8]
+        let lower = usual.filter { !workload.model.precisions.contains($0) }
         guard !lower.isEmpty else { return [] }
         var loosened = workload
         loosened.model.precisions += lower

@@ -26,6 +26,8 @@ struct Utilities {
     func latency(_ figure: Double) -> Double {
         guard figure.isFinite, figure > 0 else { return 0 }
         if let promised { return max(0, 1 - figure / promised).squareRoot() }
+        // Nobody waits for a job without a deadline.
+        guard context.workload.kind.hasTraffic else { return 1 }
         return min(1, fastest / figure)
     }
 
@@ -78,7 +80,7 @@ struct RiskPoints {
         let unpromised = context.workload.kind.hasTraffic && target.availabilityPercent == nil && promised > 0 ? 0.1 : 0
         let single = context.workload.kind == .online && target.zones == .own && evaluation.sizing.replicas.peak < 2 ? 0.1 : 0
         let interruption = evaluation.candidate.placement.purchase == .spot ? (context.workload.kind == .online ? 0.25 : 0.1) : 0
-        let share = evaluation.candidate.placement.sharesDevice ? 0.1 : 0
+        let share = evaluation.candidate.placement.sharesDevice ? 0.2 : 0
         let commitment: Double = switch evaluation.candidate.placement.purchase {
         case .reserved1Year: 0.1
         case .reserved3Years: 0.2

@@ -23,9 +23,13 @@ struct FleetPlan {
         let perMachine = shape.perMachine
         let carrying = (servers + perMachine - 1) / perMachine
         // Losing a machine, or a zone's share, must leave enough to carry the peak.
-        let spare = context.needsTwoZones && target.zones == .own ? 1 : 0
+        let isInterrupted = candidate.placement.purchase == .spot && context.workload.kind == .online
+        let spare = (context.needsTwoZones || isInterrupted) && target.zones == .own ? 1 : 0
         let keepAlive = target.keepAliveSeconds ?? 0
         let chance = ColdStartModel.probabilityCold(profile: profile, keepAliveSeconds: keepAlive)
+        // A replica that is billed while it exists is there from its start, and always where nobody says how long it stays.
+        let stays = target.billing == .instance
+            ? target.keepAliveSeconds.map { $0 + (cold?.seconds.mean ?? 0) } ?? .infinity : keepAlive
         let toZero = target.scaleToZero && Self.mayScaleToZero(context, cold: cold, chance: chance)
         let least = max(toZero ? 0 : max(target.minReplicas, 1), spare == 1 ? 2 : 0)
 
@@ -37,7 +41,7 @@ struct FleetPlan {
             // An hour's only instance is there while a request came within the keep-alive.
             let alive = zip(schedule.hourly, profile.hourlyRPS).reduce(0.0) { sum, hour in
                 let (replicas, load) = hour
-                let chance = ColdStartModel.probabilityCold(arrivalsPerSecond: load, keepAliveSeconds: keepAlive)
+                let chance = load > 0 ? ColdStartModel.probabilityCold(arrivalsPerSecond: load, keepAliveSeconds: stays) : 1
                 // However short the keep-alive, it is there while it works.
                 return sum + (replicas <= 1 ? max(Double(replicas) * (1 - chance), min(1, load * busySeconds)) : Double(replicas))
             }
@@ -58,7 +62,7 @@ struct FleetPlan {
 
     /// Whether requests that find nothing warm are few enough, and served soon enough, for what was promised.
     private static func mayScaleToZero(_ context: PlanningContext, cold: ColdStartEstimate?, chance: Double) -> Bool {
-        let slo = context.workload.slo
+        let slo = context.slo
         if let longest = slo.maxColdStartSeconds {
             guard let cold, cold.seconds.mean <= longest else { return false }
         }

@@ -7,7 +7,7 @@ import Prediction
 struct LLMSizer {
     let context: PlanningContext
 
-    private var slo: ServiceLevel { context.workload.slo }
+    private var slo: ServiceLevel { context.slo }
 
     func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
         guard let traffic = context.workload.traffic, let profile = context.profile else { return .failure(Violations([])) }
@@ -105,7 +105,8 @@ struct LLMSizer {
             latency: DeploymentOption.Latency(
                 p50: middle + overhead, p90: Self.tail(0.9, median: middle, p95: end) + overhead, p95: end + overhead,
                 p99: Self.tail(0.99, median: middle, p95: end) + overhead, p95Low: end * spread.low / spread.mean + overhead,
-                p95High: end * spread.high / spread.mean + overhead),
+                p95High: end * spread.high / spread.mean + overhead
+            ).withColdStarts(share: plan.probabilityCold, seconds: plan.cold?.seconds),
             firstTokenP95: performance.firstTokenP95Milliseconds + overhead,
             perTokenP95: performance.perTokenP95Milliseconds, durationHours: nil, workers: 0,
             utilisation: performance.utilisation, preprocessingIsBottleneck: false,

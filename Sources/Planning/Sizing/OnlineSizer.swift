@@ -6,7 +6,7 @@ import Prediction
 struct OnlineSizer {
     let context: PlanningContext
 
-    private var slo: ServiceLevel { context.workload.slo }
+    private var slo: ServiceLevel { context.slo }
 
     /// The batch, replicas and latency that carry the peak on one kind of machine.
     final class Load: Sendable {
@@ -69,7 +69,9 @@ struct OnlineSizer {
             throughputPerReplica: Interval(
                 mean: capacity, low: capacity * spread.mean / spread.high,
                 high: max(capacity, min(capacity * spread.mean / spread.low, service.preprocessingCapacity))),
-            latency: service.percentiles(load.latency, spread: spread), firstTokenP95: nil, perTokenP95: nil,
+            latency: service.percentiles(load.latency, spread: spread)
+                .withColdStarts(share: plan.probabilityCold, seconds: plan.cold?.seconds),
+            firstTokenP95: nil, perTokenP95: nil,
             durationHours: nil, workers: 0, utilisation: load.latency.utilisation,
             preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: load.batch),
             coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
