@@ -21,6 +21,15 @@ public struct Accelerator: Fact, Hashable {
 
     public var key: [String] { [name] }
 
+    public static let columns: [FactColumn<Accelerator>] = [
+        .init("accelerator", \.name), .init("vendor", \.vendor), .init("architecture", \.architecture),
+        .init("kind", \.kind), .init("compute_capability", \.computeCapability), .init("memory_gib", \.memoryGiB),
+        .init("memory_bandwidth_gb_s", \.memoryBandwidthGBs), .init("fp32_tflops", \.fp32TFLOPS),
+        .init("tf32_tflops", \.tf32TFLOPS), .init("fp16_tflops", \.fp16TFLOPS), .init("bf16_tflops", \.bf16TFLOPS),
+        .init("int8_tops", \.int8TOPS), .init("fp8_tflops", \.fp8TFLOPS), .init("fp4_tflops", \.fp4TFLOPS),
+        .init("interconnect_gb_s", \.interconnectGBs),
+    ]
+
     public init(
         name: String, vendor: String, architecture: String, kind: Device, computeCapability: Double?,
         memoryGiB: Double, memoryBandwidthGBs: Double?, fp32TFLOPS: Double?, tf32TFLOPS: Double?, fp16TFLOPS: Double?,

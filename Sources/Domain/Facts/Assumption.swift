@@ -11,6 +11,11 @@ public struct Assumption: Fact, Hashable {
 
     public var key: [String] { [name] }
 
+    public static let columns: [FactColumn<Assumption>] = [
+        .init("name", \.name), .init("low", \.low), .init("value", \.value), .init("high", \.high),
+        .init("unit", \.unit),
+    ]
+
     public init(
         name: String, low: Double, value: Double, high: Double, unit: String, provenance: Provenance
     ) {

@@ -19,6 +19,13 @@ public struct BaseImage: Fact, Hashable {
 
     public var key: [String] { [reference] }
 
+    public static let columns: [FactColumn<BaseImage>] = [
+        .init("reference", \.reference), .init("role", \.role), .init("runtime", \.runtime), .init("device", \.device),
+        .init("cuda", \.cuda), .init("framework", \.framework), .init("architectures", \.architectures),
+        .init("compressed_mb", \.compressedMB), .init("uncompressed_mb", \.uncompressedMB),
+        .init("min_driver", \.minDriver), .init("digest", \.digest),
+    ]
+
     public init(
         reference: String, role: Role, runtime: String?, device: Device, cuda: String?, framework: String?,
         architectures: Set<String>, compressedMB: Double?, uncompressedMB: Double?, minDriver: String?,

@@ -16,6 +16,13 @@ public struct CPU: Fact, Hashable {
 
     public var key: [String] { [name] }
 
+    public static let columns: [FactColumn<CPU>] = [
+        .init("cpu", \.name), .init("vendor", \.vendor), .init("architecture", \.architecture),
+        .init("microarchitecture", \.microarchitecture), .init("isa", \.isa), .init("turbo_ghz", \.turboGHz),
+        .init("fp32_gflops_per_core", \.fp32GFLOPSPerCore), .init("threads_per_core", \.threadsPerCore),
+        .init("cores", \.cores), .init("memory_bandwidth_gb_s", \.memoryBandwidthGBs),
+    ]
+
     public init(
         name: String, vendor: String, architecture: String, microarchitecture: String, isa: Set<String>,
         turboGHz: Double?, fp32GFLOPSPerCore: Double, threadsPerCore: Int, cores: Int?, memoryBandwidthGBs: Double?,

@@ -11,6 +11,12 @@ public struct CUDARelease: Fact, Hashable {
 
     public var key: [String] { [cuda] }
 
+    public static let columns: [FactColumn<CUDARelease>] = [
+        .init("cuda", \.cuda), .init("min_driver", \.minDriver), .init("minor_compat_driver", \.minorCompatDriver),
+        .init("compute_capability_min", \.computeCapabilityMin),
+        .init("compute_capability_max", \.computeCapabilityMax),
+    ]
+
     public init(
         cuda: String, minDriver: String, minorCompatDriver: String, computeCapabilityMin: Double,
         computeCapabilityMax: Double, provenance: Provenance

@@ -20,6 +20,11 @@ public struct ColdStart: Fact, Hashable {
 
     public var key: [String] { [target, component.rawValue, device] }
 
+    public static let columns: [FactColumn<ColdStart>] = [
+        .init("target", \.target), .init("component", \.component), .init("device", \.device), .init("unit", \.unit),
+        .init("low", \.low), .init("typical", \.typical), .init("high", \.high),
+    ]
+
     public init(
         target: String, component: Component, device: String, unit: String, low: Double, typical: Double,
         high: Double, provenance: Provenance

@@ -38,6 +38,12 @@ public struct Efficiency: Fact, Hashable {
 
     public var key: [String] { [parameter.rawValue, architecture, runtime, precision, task] }
 
+    public static let columns: [FactColumn<Efficiency>] = [
+        .init("parameter", \.parameter), .init("architecture", \.architecture), .init("runtime", \.runtime),
+        .init("precision", \.precision), .init("task", \.task), .init("low", \.low), .init("typical", \.typical),
+        .init("high", \.high), .init("samples", \.samples),
+    ]
+
     public init(
         parameter: Parameter, architecture: String, runtime: String, precision: String, task: String, low: Double,
         typical: Double, high: Double, samples: Int, provenance: Provenance

@@ -1,9 +1,13 @@
 /// A stored row that an answer can rest on.
+///
+/// As JSON it carries the column names of its dataset, and leaves out what is unknown.
 public protocol Fact: Sendable, Encodable {
     /// The table as SQL and the dataset files name it.
     static var table: String { get }
     /// The natural key, in the order of the table's key columns.
     var key: [String] { get }
+    /// What is written of it, but for `provenance`, in the order of the table.
+    static var columns: [FactColumn<Self>] { get }
     var provenance: Provenance { get }
 }
 
@@ -15,7 +19,7 @@ extension Fact {
 }
 
 /// Where a row comes from and how old it is.
-public struct Provenance: Hashable, Sendable, Codable {
+public struct Provenance: Hashable, Sendable, Encodable {
     /// `datasets.id`.
     public let dataset: Int64
     public let source: String
@@ -32,6 +36,15 @@ public struct Provenance: Hashable, Sendable, Codable {
     }
 
     public var isUncited: Bool { source == "uncited" || uncited == "all" }
+
+    static var columnNames: [String] { CodingKeys.allCases.map(\.rawValue) }
+
+    /// Columns of every table. The dataset's number means something in one store alone.
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case source
+        case asOf = "as_of"
+        case uncited
+    }
 }
 
 extension String {

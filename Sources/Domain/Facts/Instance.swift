@@ -24,6 +24,16 @@ public struct Instance: Fact, Hashable {
 
     public var key: [String] { [provider, type] }
 
+    public static let columns: [FactColumn<Instance>] = [
+        .init("provider", \.provider), .init("instance_type", \.type), .init("vcpu", \.vcpu),
+        .init("memory_gib", \.memoryGiB), .init("architecture", \.architecture), .init("cpu", \.cpu),
+        .init("accelerator", \.accelerator), .init("accelerator_count", \.acceleratorCount),
+        .init("accelerator_memory_gib", \.acceleratorMemoryGiB), .init("network_gbps", \.networkGbps),
+        .init("local_disk_gb", \.localDiskGB), .init("family", \.family), .init("burstable", \.burstable),
+        .init("previous_generation", \.previousGeneration), .init("managed_by", \.managedBy),
+        .init("hardware_of", \.hardwareOf), .init("quantity", \.quantity), .init("notes", \.notes),
+    ]
+
     public init(
         provider: String, type: String, vcpu: Double, memoryGiB: Double, architecture: String, cpu: String?,
         accelerator: String?, acceleratorCount: Double, acceleratorMemoryGiB: Double?, networkGbps: Double?,

@@ -27,6 +27,16 @@ public struct Measurement: Fact, Hashable {
 
     public var key: [String] { [measurementID] }
 
+    public static let columns: [FactColumn<Measurement>] = [
+        .init("id", \.measurementID), .init("kind", \.kind), .init("model", \.model), .init("family", \.family),
+        .init("task", \.task), .init("hardware", \.hardware), .init("hardware_kind", \.hardwareKind),
+        .init("hardware_count", \.hardwareCount), .init("runtime", \.runtime), .init("precision", \.precision),
+        .init("batch", \.batch), .init("input", \.input), .init("gflops_per_item", \.gigaflopsPerItem),
+        .init("parameters_millions", \.parametersMillions), .init("activations_millions", \.activationsMillions),
+        .init("latency_ms", \.latencyMilliseconds), .init("throughput_per_s", \.throughputPerSecond),
+        .init("notes", \.notes),
+    ]
+
     public init(
         measurementID: String, kind: Kind, model: String, family: String, task: String, hardware: String,
         hardwareKind: String, hardwareCount: Double, runtime: String, precision: String, batch: Int?, input: String?,

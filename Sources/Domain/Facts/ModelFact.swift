@@ -20,6 +20,16 @@ public struct ModelFact: Fact, Hashable {
 
     public var key: [String] { [name] }
 
+    public static let columns: [FactColumn<ModelFact>] = [
+        .init("model", \.name), .init("family", \.family), .init("task", \.task),
+        .init("parameters_millions", \.parametersMillions),
+        .init("active_parameters_millions", \.activeParametersMillions), .init("gflops_per_item", \.gigaflopsPerItem),
+        .init("activations_millions", \.activationsMillions), .init("input", \.input), .init("layers", \.layers),
+        .init("hidden_size", \.hiddenSize), .init("attention_heads", \.attentionHeads),
+        .init("kv_heads", \.keyValueHeads), .init("head_dimension", \.headDimension),
+        .init("context_length", \.contextLength),
+    ]
+
     public init(
         name: String, family: String, task: ModelTask, parametersMillions: Double?, activeParametersMillions: Double?,
         gigaflopsPerItem: Double?, activationsMillions: Double?, input: String?, layers: Int?, hiddenSize: Int?,

@@ -11,6 +11,11 @@ public struct Price: Fact, Hashable {
 
     public var key: [String] { [provider, region, instanceType, purchase.rawValue] }
 
+    public static let columns: [FactColumn<Price>] = [
+        .init("provider", \.provider), .init("region", \.region), .init("instance_type", \.instanceType),
+        .init("purchase", \.purchase), .init("usd_per_hour", \.usdPerHour),
+    ]
+
     public init(
         provider: String, region: String, instanceType: String, purchase: Purchase, usdPerHour: USD,
         provenance: Provenance

@@ -10,6 +10,11 @@ public struct Region: Fact, Hashable {
 
     public var key: [String] { [provider, region] }
 
+    public static let columns: [FactColumn<Region>] = [
+        .init("provider", \.provider), .init("region", \.region), .init("residency", \.residency),
+        .init("restricted", \.restricted),
+    ]
+
     public init(
         provider: String, region: String, residency: String, restricted: Bool, provenance: Provenance
     ) {

@@ -14,6 +14,11 @@ public struct RuleOfThumb: Fact, Hashable {
 
     public var key: [String] { [rule] }
 
+    public static let columns: [FactColumn<RuleOfThumb>] = [
+        .init("rule", \.rule), .init("topic", \.topic), .init("applies", \.applies), .init("effect", \.effect),
+        .init("statement", \.statement), .init("conflict", \.conflict),
+    ]
+
     public init(
         rule: String, topic: String, applies: [String], effect: Effect, statement: String, conflict: String?,
         provenance: Provenance

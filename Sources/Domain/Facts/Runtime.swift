@@ -11,6 +11,11 @@ public struct Runtime: Fact, Hashable {
 
     public var key: [String] { [name] }
 
+    public static let columns: [FactColumn<Runtime>] = [
+        .init("runtime", \.name), .init("version", \.version), .init("server", \.server),
+        .init("dynamic_batching", \.dynamicBatching), .init("maintained", \.maintained),
+    ]
+
     public init(
         name: String, version: String?, server: String?, dynamicBatching: Bool, maintained: Bool,
         provenance: Provenance

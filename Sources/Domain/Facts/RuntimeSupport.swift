@@ -15,6 +15,13 @@ public struct RuntimeSupport: Fact, Hashable {
 
     public var key: [String] { [runtime, device.rawValue] }
 
+    public static let columns: [FactColumn<RuntimeSupport>] = [
+        .init("runtime", \.runtime), .init("device", \.device), .init("formats", \.formats),
+        .init("precisions", \.precisions), .init("uses", \.uses),
+        .init("compute_capability_min", \.computeCapabilityMin), .init("cuda", \.cuda),
+        .init("memory_overhead_gib", \.memoryOverheadGiB), .init("start_s", \.startSeconds),
+    ]
+
     public init(
         runtime: String, device: Device, formats: Set<ModelFormat>, precisions: Set<Precision>, uses: Set<RuntimeUse>,
         computeCapabilityMin: Double?, cuda: String?, memoryOverheadGiB: Double?, startSeconds: Double?,

@@ -14,6 +14,12 @@ public struct ServicePrice: Fact, Hashable {
 
     public var key: [String] { [provider, service, region, item, tierFrom == 0 ? "" : "\(tierFrom)"] }
 
+    public static let columns: [FactColumn<ServicePrice>] = [
+        .init("provider", \.provider), .init("service", \.service), .init("region", \.region), .init("item", \.item),
+        .init("tier_from", \.tierFrom), .init("unit", \.unit), .init("usd", \.usd),
+        .init("free_quantity", \.freeQuantity),
+    ]
+
     public init(
         provider: String, service: String, region: String, item: String, tierFrom: Double, unit: String, usd: USD,
         freeQuantity: Double?, provenance: Provenance

@@ -19,7 +19,7 @@ public struct Target: Fact, Hashable {
     /// Who spreads replicas over zones: the platform, or the team by running several.
     public enum Zones: String, Sendable, Codable, Hashable { case managed, own }
 
-    public enum AcceleratorSupport: Hashable, Sendable, Codable {
+    public enum AcceleratorSupport: Hashable, Sendable {
         case none, any
         case only(Set<String>)
 
@@ -28,6 +28,15 @@ public struct Target: Fact, Hashable {
             case .none: false
             case .any: true
             case .only(let names): names.contains(accelerator)
+            }
+        }
+
+        /// As dataset files list it.
+        var listed: [String] {
+            switch self {
+            case .none: ["none"]
+            case .any: ["any"]
+            case .only(let names): names.sorted()
             }
         }
     }
@@ -58,6 +67,18 @@ public struct Target: Fact, Hashable {
     public let provenance: Provenance
 
     public var key: [String] { [name] }
+
+    public static let columns: [FactColumn<Target>] = [
+        .init("target", \.name), .init("provider", \.provider), .init("name", \.title), .init("family", \.family),
+        .init("kinds", \.kinds), .init("compute", \.compute), .init("billing", \.billing),
+        .init("accelerators", \.accelerators.listed), .init("purchases", \.purchases),
+        .init("scale_to_zero", \.scaleToZero), .init("min_replicas", \.minReplicas),
+        .init("keep_alive_s", \.keepAliveSeconds), .init("price_service", \.priceService),
+        .init("control_plane", \.controlPlane), .init("load_balancer", \.loadBalancer),
+        .init("private_network", \.privateNetwork), .init("availability_percent", \.availabilityPercent),
+        .init("zones", \.zones), .init("skill", \.skill), .init("operations", \.operations),
+        .init("lock_in", \.lockIn),
+    ]
 
     public init(
         name: String, provider: String, title: String, family: String, kinds: Set<Workload.Kind>, compute: Compute,

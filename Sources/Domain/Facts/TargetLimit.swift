@@ -12,6 +12,11 @@ public struct TargetLimit: Fact, Hashable {
 
     public var key: [String] { [target, limit, accelerator] }
 
+    public static let columns: [FactColumn<TargetLimit>] = [
+        .init("target", \.target), .init("limit", \.limit), .init("accelerator", \.accelerator),
+        .init("value", \.value), .init("text", \.text), .init("unit", \.unit),
+    ]
+
     public init(
         target: String, limit: String, accelerator: String, value: Double?, text: String?, unit: String,
         provenance: Provenance

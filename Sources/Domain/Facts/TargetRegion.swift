@@ -9,6 +9,10 @@ public struct TargetRegion: Fact, Hashable {
 
     public var key: [String] { [target, region, accelerator] }
 
+    public static let columns: [FactColumn<TargetRegion>] = [
+        .init("target", \.target), .init("region", \.region), .init("accelerator", \.accelerator),
+    ]
+
     public init(
         target: String, region: String, accelerator: String, provenance: Provenance
     ) {

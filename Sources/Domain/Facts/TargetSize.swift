@@ -12,6 +12,12 @@ public struct TargetSize: Fact, Hashable {
 
     public var key: [String] { [target, accelerator, "\(vcpu)"] }
 
+    public static let columns: [FactColumn<TargetSize>] = [
+        .init("target", \.target), .init("accelerator", \.accelerator), .init("vcpu", \.vcpu),
+        .init("memory_min_gib", \.memoryMinGiB), .init("memory_max_gib", \.memoryMaxGiB),
+        .init("memory_step_gib", \.memoryStepGiB),
+    ]
+
     public init(
         target: String, accelerator: String, vcpu: Double, memoryMinGiB: Double, memoryMaxGiB: Double,
         memoryStepGiB: Double, provenance: Provenance
