@@ -13,7 +13,11 @@ struct FactFilters: ParsableArguments {
     @Option(help: ArgumentHelp("Only this machine type.", valueName: "name"))
     var instanceType: String?
 
-    @Option(help: ArgumentHelp("Only this accelerator; L4 will do for NVIDIA L4.", valueName: "name"))
+    @Option(
+        name: [.long, .customLong("gpu")],
+        help: ArgumentHelp(
+            "Only this accelerator; L4 will do for NVIDIA L4, A100 for each of them. Of prices: of the machine type.",
+            valueName: "name"))
     var accelerator: String?
 
     @Option(help: ArgumentHelp("Only this model.", valueName: "name"))
@@ -30,12 +34,10 @@ struct FactFilters: ParsableArguments {
             "Only rows that satisfy this, such as 'memory_gib>=24'; may be repeated.", valueName: "condition"))
     var `where`: [String] = []
 
-    /// - Parameter aliases: other spellings of accelerators, lower-cased, and the name each stands for.
-    func conditions(aliases: [String: String]) throws(BerthError) -> [FactQuery.Filter] {
-        let named = accelerator.map { aliases[$0.lowercased()] ?? $0 }
+    func conditions() throws(BerthError) -> [FactQuery.Filter] {
         var conditions = [
-            ("provider", provider), ("region", region), ("instance_type", instanceType), ("accelerator", named),
-            ("model", model), ("target", target), ("runtime", runtime),
+            ("provider", provider), ("region", region), ("instance_type", instanceType), ("model", model),
+            ("target", target), ("runtime", runtime),
         ].compactMap { column, value in value.map { FactQuery.Filter(column, .equal, $0) } }
         for text in `where` {
             guard let condition = FactQuery.Filter(text) else {

@@ -1,4 +1,5 @@
 import Domain
+import Importing
 import KnowledgeBase
 
 /// Finds rows of a table as the team sees them.
@@ -20,10 +21,12 @@ struct FactLookUp {
         }
         let knowledgeBase = session.knowledgeBase
         let datasets = try knowledgeBase.visibleDatasets(team: session.team)
-        let aliases =
-            filters.accelerator == nil ? [:] : try knowledgeBase.vocabulary(datasets: datasets).acceleratorAliases
+        let accelerators = try filters.accelerator.map { name in
+            try knowledgeBase.vocabulary(datasets: datasets).accelerators(named: name)
+        }
         return try knowledgeBase.facts(
             FactQuery(
-                table: table, datasets: datasets, filters: filters.conditions(aliases: aliases), limit: limit ?? .max))
+                table: table, datasets: datasets, filters: filters.conditions(), accelerators: accelerators ?? [],
+                limit: limit ?? .max))
     }
 }

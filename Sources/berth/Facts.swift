@@ -12,6 +12,7 @@ struct Facts: ParsableCommand {
             EXAMPLE
               berth facts prices --provider aws --region us-east-1 --where 'usd_per_hour<=1'
               berth facts instances --accelerator L4 --all --json
+              berth facts prices --gpu L4 --region us-east-1
             """)
 
     @Argument(help: ArgumentHelp("The table.", valueName: "table"))

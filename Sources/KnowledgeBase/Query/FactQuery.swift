@@ -42,15 +42,19 @@ public struct FactQuery: Sendable {
     /// What the answer rests on, highest precedence first.
     public var datasets: [Dataset]
     public var filters: [Filter]
+    /// Only rows about one of these, as the store spells them; empty: all. Prices are about those of their machine type.
+    public var accelerators: [String]
     public var limit: Int
     public var offset: Int
 
     public init(
-        table: DatasetTable, datasets: [Dataset], filters: [Filter] = [], limit: Int = 50, offset: Int = 0
+        table: DatasetTable, datasets: [Dataset], filters: [Filter] = [], accelerators: [String] = [], limit: Int = 50,
+        offset: Int = 0
     ) {
         self.table = table
         self.datasets = datasets
         self.filters = filters
+        self.accelerators = accelerators
         self.limit = limit
         self.offset = offset
     }

@@ -6,18 +6,22 @@ extension KnowledgeBase {
     /// - Throws: `.usage` where a filter names no column of the table or compares a number with a word.
     public func facts(_ query: FactQuery) throws -> FactTable {
         let conditions = try query.filters.enumerated().map { index, filter in
-            try FactCondition(filter, in: query.table, parameter: index + 4)
+            try FactCondition(filter, in: query.table, parameter: index + 6)
         }
+        let accelerators = try query.accelerators.isEmpty ? nil : query.table.acceleratorCondition()
         return try read { database in
-            let holders = try FactReader(database, datasets: query.datasets).holders(of: query.table.name)
-            let ids = "[" + holders.map(String.init).joined(separator: ",") + "]"
-            let sql = conditions.map(\.sql)
+            let reader = try FactReader(database, datasets: query.datasets)
+            let sql = conditions.map(\.sql) + [accelerators].compactMap { $0 }
             let count = try SQLStatement(query.table.countSQL(sql), in: database)
             let statement = try SQLStatement(query.table.factsSQL(sql), in: database)
             for statement in [count, statement] {
-                statement.bind(1, ids)
+                statement.bind(1, reader.holderList(of: query.table.name))
+                if accelerators != nil {
+                    statement.bind(4, query.accelerators.asJSON)
+                    statement.bind(5, reader.holderList(of: "instances"))
+                }
                 for (index, condition) in conditions.enumerated() {
-                    statement.bind(Int32(index + 4), condition.value)
+                    statement.bind(Int32(index + 6), condition.value)
                 }
             }
             statement.bind(2, Int64(query.limit))
@@ -52,6 +56,13 @@ extension DatasetTable {
             }
         }
         return FactID(([name.singularTableName] + parts.filter { !$0.isEmpty }).joined(separator: "/"))
+    }
+}
+
+extension FactReader {
+    /// The datasets that have rows of a table, as a JSON array, highest precedence first.
+    fileprivate func holderList(of table: String) -> String {
+        "[" + holders(of: table).map(String.init).joined(separator: ",") + "]"
     }
 }
 

@@ -1,3 +1,5 @@
+import Domain
+
 /// Statements that show a table as a list of datasets shows it; see `DatasetTable+SQL`.
 extension DatasetTable {
     /// The datasets, `?1`, with their precedence, and what rows of them are seen through those above.
@@ -38,6 +40,42 @@ extension DatasetTable {
         \(visible)
         \(conditions.map { "AND \($0)" }.joined(separator: "\n"))
         """
+    }
+}
+
+extension DatasetTable {
+    /// The accelerators of a row are among `?4`, a JSON array. A price is of its machine type's, as the datasets `?5`
+    /// that hold machine types show it.
+    ///
+    /// - Throws: `.usage` where rows of the table are about no accelerator.
+    func acceleratorCondition() throws(BerthError) -> String {
+        if let column = column(named: "accelerator") {
+            return "\(column.expression) IN (SELECT value FROM json_each(?4))"
+        }
+        guard name == Self.prices.name else {
+            throw BerthError(
+                .usage, "\(name) are not by accelerator",
+                hints: ["\(Self.byAccelerator.joined(separator: ", ")) and prices are"])
+        }
+        return """
+            EXISTS (
+                SELECT 1
+                FROM json_each(?5) AS place
+                JOIN instances AS i
+                    ON i.dataset_id = place.value AND i.provider = t.provider AND i.instance_type = t.instance_type
+                WHERE i.accelerator IN (SELECT value FROM json_each(?4))
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM json_each(?5) AS higher
+                        JOIN instances AS o
+                            ON o.dataset_id = higher.value AND o.provider = t.provider
+                                AND o.instance_type = t.instance_type
+                        WHERE higher.key < place.key))
+            """
+    }
+
+    private static var byAccelerator: [String] {
+        all.filter { $0.column(named: "accelerator") != nil }.map(\.name)
     }
 }
 
