@@ -20,7 +20,9 @@ public struct FactColumn<Row: Fact>: Sendable {
         write = { row, container in try container.encode(row[keyPath: property].sorted(), forKey: .init(name)) }
     }
 
-    init<Word: RawRepresentable<String> & Encodable & Sendable>(_ name: String, _ property: any KeyPath<Row, Set<Word>> & Sendable) {
+    init<Word: RawRepresentable<String> & Encodable & Sendable>(
+        _ name: String, _ property: any KeyPath<Row, Set<Word>> & Sendable
+    ) {
         self.name = name
         write = { row, container in
             try container.encode(row[keyPath: property].map(\.rawValue).sorted(), forKey: .init(name))

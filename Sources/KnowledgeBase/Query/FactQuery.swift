@@ -42,7 +42,7 @@ public struct FactQuery: Sendable {
     /// What the answer rests on, highest precedence first.
     public var datasets: [Dataset]
     public var filters: [Filter]
-    /// Only rows about one of these, as the store spells them; empty: all. Prices are about those of their machine type.
+    /// Only rows about one of these, as the store spells them; empty: all. A price is about its machine type's.
     public var accelerators: [String]
     public var limit: Int
     public var offset: Int
