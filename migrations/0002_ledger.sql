@@ -74,3 +74,18 @@ CREATE TRIGGER events_no_update BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 CREATE TRIGGER events_no_delete BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+-- REPLACE deletes without firing the triggers above: a key that is there already is refused before it can.
+CREATE TRIGGER decisions_no_replace BEFORE INSERT ON decisions
+WHEN EXISTS (SELECT 1 FROM decisions WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER decision_options_no_replace BEFORE INSERT ON decision_options
+WHEN EXISTS (SELECT 1 FROM decision_options WHERE decision_id = NEW.decision_id AND rank = NEW.rank)
+BEGIN SELECT RAISE(ABORT, 'decision_options is append-only'); END;
+CREATE TRIGGER decision_facts_no_replace BEFORE INSERT ON decision_facts
+WHEN EXISTS (SELECT 1 FROM decision_facts
+             WHERE decision_id = NEW.decision_id AND fact = NEW.fact AND dataset_id = NEW.dataset_id)
+BEGIN SELECT RAISE(ABORT, 'decision_facts is append-only'); END;
+CREATE TRIGGER events_no_replace BEFORE INSERT ON events
+WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.id OR hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;

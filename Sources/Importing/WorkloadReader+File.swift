@@ -31,6 +31,9 @@ extension WorkloadReader {
             if isFolder.boolValue {
                 throw BerthError(.badData, "\(path): a folder, expected a workload file")
             }
+            guard FileManager.default.isReadableFile(atPath: path) else {
+                throw BerthError(.notPermitted, "\(path): not permitted to read it")
+            }
         }
         do {
             let handle = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

@@ -94,10 +94,12 @@ public struct Ledger: Sendable {
         // One fact may be cited by many options; it is kept once.
         let fact = try db.cachedStatement(
             sql: """
-                INSERT OR IGNORE INTO decision_facts (decision_id, fact, table_name, dataset_id, source, as_of, value)
+                INSERT INTO decision_facts (decision_id, fact, table_name, dataset_id, source, as_of, value)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
-        for each in proposal.facts {
+        // Many options cite the same fact; it is kept once.
+        var kept: Set<String> = []
+        for each in proposal.facts where kept.insert("\(each.dataset)/\(each.cited.id.text)").inserted {
             try fact.execute(arguments: [
                 number, each.cited.id.text, each.cited.table, each.dataset, each.cited.source, each.cited.asOf,
                 each.value,

@@ -92,6 +92,13 @@ struct Evaluator {
             if compute > most { return rejections.add(candidate, Self.overBudget(compute, most, price)) }
         }
         let bill = writer.bill(candidate, sizing)
+        // A thousand million dollars a month is no plan, and sums beyond it would not be exact.
+        if bill.total > USD(nanos: 1_000_000_000_000_000_000) {
+            return rejections.add(
+                candidate, Violation(
+                    constraint: "size", required: "a bill below a thousand million dollars a month", actual: "more than that",
+                    facts: [], distance: 1e9))
+        }
         if let missing = bill.missing {
             return rejections.add(
                 candidate, Violation(constraint: "price", required: "a known price", actual: missing, facts: [candidate.target]))

@@ -2,7 +2,7 @@ public import Domain
 
 /// Recommends how to run a workload from a snapshot of facts. A pure function of the two.
 public struct Planner: Sendable {
-    /// Kinds of option written out in full, at the least; all that are feasible are compared.
+    /// Kinds of option written out in full, at the least, or `Int.max` for every option; all that are feasible are compared.
     public let optionLimit: Int
 
     public init(optionLimit: Int = 10) {
@@ -52,6 +52,7 @@ public struct Planner: Sendable {
     /// What a person chooses between, in order of score: of each target, kind of device and purchase the best, rather
     /// than the next sizes of the winner; and the Pareto set.
     private func chosen(_ evaluations: [Evaluation], pareto: Set<String>) -> [Evaluation] {
+        if optionLimit == .max { return evaluations }
         var targets: Set<String> = [], kinds: Set<String> = []
         return evaluations.filter { evaluation in
             let candidate = evaluation.candidate, placement = candidate.placement

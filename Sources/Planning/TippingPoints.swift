@@ -40,7 +40,7 @@ struct TippingPoints {
                 }
             }
             return nearest.map {
-                .init(change: "preferences.weights.\(criterion.rawValue)", from: weight, to: $0.weight.rounded(digits: 4), then: $0.id)
+                .init(change: "preferences.weights.\(criterion.rawValue)", from: weight.rounded(digits: 4), to: $0.weight.rounded(digits: 4), then: $0.id)
             }
         }
     }

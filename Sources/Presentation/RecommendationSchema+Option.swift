@@ -19,16 +19,16 @@ extension RecommendationSchema {
             .init("memory_gib", .number),
         ]))),
         .init("purchase", .words(Purchase.allCases.map(\.rawValue))),
-        .init("runtime", .object([.init("name", .text), .init("version", .text, optional: true)])),
+        .init("runtime", .object([.init("name", .text), .init("version", .nullable(.text))])),
         .init("precision", .words(Precision.allCases.map(\.rawValue))),
         .init("base_image", .object([
-            .init("build", image, optional: true), .init("runtime", image, optional: true),
+            .init("build", .nullable(image)), .init("runtime", .nullable(image)),
         ])),
         .init("packaging", .text, "The branch of the packaging tree taken"),
     ]
 
     private static let image = SchemaShape.object([
-        .init("reference", .text), .init("digest", .text, optional: true),
+        .init("reference", .text), .init("digest", .nullable(.text)),
     ])
 
     private static let sizing: [SchemaShape.Field] = [

@@ -26,13 +26,18 @@ struct Advice {
         }
     }
 
-    func answer(file: String?, overrides: [WorkloadOverride], record: Bool, links: [String]) throws -> Answer {
+    func answer(
+        file: String?, overrides: [WorkloadOverride], record: Bool, links: [String], all: Bool
+    ) throws -> Answer {
         let knowledgeBase = session.knowledgeBase
         let datasets = try knowledgeBase.visibleDatasets(team: session.team)
+        if let team = session.team, !datasets.contains(where: { $0.layer == "team:\(team)" }) {
+            try StandardStream.error.write("berth: no dataset of the team '\(team)' is in the store; the seed alone answers\n")
+        }
         let reader = WorkloadReader(vocabulary: try knowledgeBase.vocabulary(datasets: datasets))
         let workload = try reader.read(path: file, overrides: overrides)
         let snapshot = try knowledgeBase.snapshot(for: workload, datasets: datasets, today: session.clock.today)
-        let plan = try plan(workload, over: snapshot, datasets: datasets)
+        let plan = try plan(workload, over: snapshot, datasets: datasets, all: all)
         var recommendation = plan.recommendation
         if recommendation.options.isEmpty {
             recommendation.relaxations = try Relaxer().relaxations(of: workload) {
@@ -53,9 +58,11 @@ struct Advice {
         return Answer(recommendation: recommendation, recorded: recorded, titles: titles)
     }
 
-    private func plan(_ workload: Workload, over snapshot: Snapshot, datasets: [Dataset]) throws -> Plan {
+    private func plan(
+        _ workload: Workload, over snapshot: Snapshot, datasets: [Dataset], all: Bool
+    ) throws -> Plan {
         do {
-            return try Planner().plan(workload, over: snapshot)
+            return try Planner(optionLimit: all ? .max : 10).plan(workload, over: snapshot)
         } catch {
             guard error.kind == .badData, snapshot.model == nil else { throw error }
             // Where the store does not know the model it may know one that is spelt much like it.

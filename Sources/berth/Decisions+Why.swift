@@ -13,7 +13,7 @@ extension Decisions {
 
                 EXAMPLE
                   berth decisions why D-7
-                  berth decisions why D-7 --not 'eks g6.xlarge'
+                  berth decisions why D-7 --not sagemaker-realtime
                 """)
 
         @Argument(help: "The decision, such as D-7.", transform: DecisionID.parse)

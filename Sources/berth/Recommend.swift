@@ -29,6 +29,9 @@ struct Recommend: ParsableCommand {
     @Flag(help: "Print Markdown.")
     var markdown = false
 
+    @Flag(help: "Write out every option that was compared, not only the best of each kind.")
+    var all = false
+
     @Option(help: ArgumentHelp("A ticket or page that the decision belongs to; may be repeated.", valueName: "url"))
     var link: [String] = []
 
@@ -44,13 +47,13 @@ struct Recommend: ParsableCommand {
     func run() throws {
         let session = try Session(options, writes: !dryRun)
         let answer = try Advice(session).answer(
-            file: workload, overrides: figures.overrides, record: !dryRun, links: link)
+            file: workload, overrides: figures.overrides, record: !dryRun, links: link, all: all)
         if options.json {
             try session.print(answer.document() + "\n")
         } else {
             let report = RecommendationReport(
                 answer.recommendation, titles: answer.titles, today: session.today,
-                detail: explain ? .explanation : .summary, limit: limit)
+                detail: explain ? .explanation : .summary, limit: all ? .max : limit)
             try session.print(report.blocks, asMarkdown: markdown)
         }
         if answer.recommendation.options.isEmpty { throw ExitCode(BerthError.Kind.infeasible.rawValue) }

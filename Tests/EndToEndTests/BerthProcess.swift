@@ -51,57 +51,43 @@ struct BerthProcess {
     func start(
         _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
     ) throws -> Run {
-        let process = Process()
-        process.executableURL = Self.binary
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = Self.environment
-            .merging(["BERTH_DB": database.path]) { $1 }
-            .merging(environment) { $1 }
         // Files, because a pipe that nobody reads meanwhile fills up.
         let output = folder.appending(path: "stdout-\(UUID().uuidString)")
         let error = folder.appending(path: "stderr-\(UUID().uuidString)")
-        for file in [output, error] { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: error)
+        var file: URL?
         if let input {
-            let file = folder.appending(path: "stdin-\(UUID().uuidString)")
-            try input.write(to: file, atomically: true, encoding: .utf8)
-            process.standardInput = try FileHandle(forReadingFrom: file)
-        } else {
-            process.standardInput = FileHandle.nullDevice
+            let written = folder.appending(path: "stdin-\(UUID().uuidString)")
+            try input.write(to: written, atomically: true, encoding: .utf8)
+            file = written
         }
-        try process.run()
-        return Run(process: process, output: output, error: error)
+        let all = Self.environment.merging(["BERTH_DB": database.path]) { $1 }.merging(environment) { $1 }
+        let child = try ChildProcess(
+            Self.binary.path, arguments, environment: all, folder: folder.path, input: file?.path ?? "/dev/null",
+            output: output.path, error: error.path)
+        return Run(child: child, output: output, error: error)
     }
 
     struct Run {
-        let process: Process
+        let child: ChildProcess
         let output: URL
         let error: URL
 
         func outcome() throws -> Outcome {
-            process.waitUntilExit()
-            return Outcome(
-                code: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            Outcome(
+                code: child.wait(), output: try String(contentsOf: output, encoding: .utf8),
                 error: try String(contentsOf: error, encoding: .utf8))
         }
     }
 
     /// A line for `/bin/sh`, in which `$BERTH` is the program.
     func shell(_ line: String) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", line]
-        process.environment = Self.environment.merging(["BERTH_DB": database.path, "BERTH": Self.binary.path]) { $1 }
-        let output = Pipe(), error = Pipe()
-        process.standardOutput = output
-        process.standardError = error
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let messages = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return Outcome(code: process.terminationStatus, output: text, error: messages)
+        let output = folder.appending(path: "stdout-\(UUID().uuidString)")
+        let error = folder.appending(path: "stderr-\(UUID().uuidString)")
+        let all = Self.environment.merging(["BERTH_DB": database.path, "BERTH": Self.binary.path]) { $1 }
+        let child = try ChildProcess(
+            "/bin/sh", ["-c", line], environment: all, folder: folder.path, input: "/dev/null", output: output.path,
+            error: error.path)
+        return try Run(child: child, output: output, error: error).outcome()
     }
 
     /// `berth` is built beside the test bundle.

@@ -29,7 +29,8 @@ struct SnapshotTests {
         #expect(try snapshot(.init(regions: ["us-gov-west-1"])) == ["c5.large us-gov-west-1 on-demand 0.01"])
         #expect(
             try snapshot(.init(accelerators: ["l4"], accelerator: .required, purchase: [.spot, .onDemand])) == [
-                "g6.xlarge us-east-1 on-demand 0.8048", "g6.xlarge us-east-1 spot 0.3",
+                // Small plain machines come along for control planes.
+                "c5.large us-east-1 on-demand 0.085", "g6.xlarge us-east-1 on-demand 0.8048", "g6.xlarge us-east-1 spot 0.3",
             ])
         #expect(try snapshot(.init(accelerator: .forbidden)) == ["c5.large us-east-1 on-demand 0.085"])
         #expect(try snapshot(.init(providers: ["own"])).isEmpty)
@@ -80,7 +81,9 @@ struct SnapshotTests {
             try snapshot(.init(regions: ["us-east-1"]), store, team: "red").contains("c5.large us-east-1 on-demand 0.2")
         )
         #expect(
-            try snapshot(.init(accelerator: .required), store, team: "red") == ["g6.xlarge us-east-1 on-demand 0.5"])
+            try snapshot(.init(accelerator: .required), store, team: "red") == [
+                "c5.large eu-west-1 on-demand 0.096", "g6.xlarge us-east-1 on-demand 0.5",
+            ])
         for team in [nil, "blue"] {
             #expect(try snapshot(.init(), store, team: team).contains("c5.large us-east-1 on-demand 0.085"))
         }

@@ -89,7 +89,7 @@ import Testing
         let hour = try workload("""
             name: hour-long
             kind: online
-            model: {name: video-summariser, format: onnx, gflops: 10000000000, parameters_millions: 300, precisions: [fp16]}
+            model: {name: video-summariser, format: onnx, gflops: 1000000000, parameters_millions: 300, precisions: [fp16]}
             traffic: {average_rps: 0.001, peak_rps: 0.002}
             """)
         let answer = try Seed.plan(hour)

@@ -25,6 +25,15 @@ extension DeploymentOption {
             self.name = name
             self.version = version
         }
+
+        /// An unknown version is null, not left out.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(version, forKey: .version)
+        }
+
+        enum CodingKeys: String, CodingKey { case name, version }
     }
 
     /// The images of a two-stage build.
@@ -37,6 +46,15 @@ extension DeploymentOption {
                 self.reference = reference
                 self.digest = digest
             }
+
+            /// An unknown digest is null, not left out.
+            public func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encode(reference, forKey: .reference)
+                try container.encode(digest, forKey: .digest)
+            }
+
+            enum CodingKeys: String, CodingKey { case reference, digest }
         }
 
         public let build: Reference?
@@ -46,6 +64,15 @@ extension DeploymentOption {
             self.build = build
             self.runtime = runtime
         }
+
+        /// An unknown image is null, not left out.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(build, forKey: .build)
+            try container.encode(runtime, forKey: .runtime)
+        }
+
+        enum CodingKeys: String, CodingKey { case build, runtime }
     }
 
     public struct Replicas: Hashable, Sendable, Codable {

@@ -30,7 +30,8 @@ public struct USD: Hashable, Sendable, Comparable {
     public var roundedToCent: USD {
         let cent: Int64 = 10_000_000
         let half = nanos < 0 ? -cent / 2 : cent / 2
-        return USD(nanos: (nanos + half) / cent * cent)
+        let (sum, overflow) = nanos.addingReportingOverflow(half)
+        return USD(nanos: (overflow ? nanos : sum) / cent * cent)
     }
 
     /// `quantity` units at this price, to the nearest nano-dollar.
@@ -38,11 +39,21 @@ public struct USD: Hashable, Sendable, Comparable {
     /// - Precondition: `quantity` is finite.
     public func times(_ quantity: Double) -> USD {
         let product = (Double(nanos) * quantity).rounded()
-        return USD(nanos: Int64(min(max(product, -9.2e18), 9.2e18)))
+        return USD(nanos: Int64(Swift.min(Swift.max(product, -9.2e18), 9.2e18)))
     }
 
-    public static func + (a: USD, b: USD) -> USD { USD(nanos: a.nanos &+ b.nanos) }
-    public static func - (a: USD, b: USD) -> USD { USD(nanos: a.nanos &- b.nanos) }
+    /// The largest amount: sums and products stop there rather than wrap.
+    public static let max = USD(nanos: .max)
+
+    public static func + (a: USD, b: USD) -> USD {
+        let (sum, overflow) = a.nanos.addingReportingOverflow(b.nanos)
+        return USD(nanos: overflow ? (a.nanos < 0 ? .min : .max) : sum)
+    }
+
+    public static func - (a: USD, b: USD) -> USD {
+        let (difference, overflow) = a.nanos.subtractingReportingOverflow(b.nanos)
+        return USD(nanos: overflow ? (a.nanos < 0 ? .min : .max) : difference)
+    }
     public static func < (a: USD, b: USD) -> Bool { a.nanos < b.nanos }
 }
 

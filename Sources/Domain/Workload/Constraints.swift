@@ -30,6 +30,9 @@ public struct Constraints: Hashable, Sendable, Codable {
         self.purchase = purchase
     }
 
+    /// Whether only accelerators will do: one is required, or some are named.
+    public var needsAccelerator: Bool { accelerator == .required || !accelerators.isEmpty }
+
     enum CodingKeys: String, CodingKey {
         case providers, regions, residency, targets, accelerators, accelerator, purchase
         case excludeTargets = "exclude_targets"

@@ -30,6 +30,14 @@ public struct ModelProfile: Hashable, Sendable {
         self.transformer = transformer
     }
 
+    /// The same model where an item is a sequence of `tokens`.
+    public func ofTokens(_ tokens: Double) -> ModelProfile {
+        ModelProfile(
+            name: name, family: family, task: task, parametersMillions: parametersMillions,
+            activeParametersMillions: activeParametersMillions, gigaflopsPerItem: gigaflopsPerItem * tokens,
+            activationsMillions: activationsMillions, weightsMegabytes: weightsMegabytes, transformer: transformer)
+    }
+
     /// The figures of a decoder that its key–value cache depends on.
     public struct Transformer: Hashable, Sendable {
         public let layers: Int

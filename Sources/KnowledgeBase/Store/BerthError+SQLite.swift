@@ -20,6 +20,9 @@ extension BerthError {
                 hints: ["SQLite needs to make files beside it: may this user write to that folder?"])
         case .SQLITE_IOERR, .SQLITE_FULL:
             self.init(.readWrite, "cannot read or write the database \(path): \(detail)")
+        case .SQLITE_ERROR where detail.hasPrefix("no such "):
+            // The schema was checked on opening: somebody has taken a part of it away since it was made.
+            self = StoreRefusal.damaged(path, detail)
         default:
             self.init(.internalFault, "a query failed on \(path): \(detail)")
         }

@@ -87,6 +87,11 @@ struct CandidateWorkshop {
         guard context.workload.kind.hasTraffic else { return JobSizer(context: context).size(candidate) }
         if context.isLLM { return LLMSizer(context: context).size(candidate) }
         guard let curve = curve(candidate.placement, candidate.runtime, candidate.precision) else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
+        // A request that no platform lets run that long is out for that reason, whatever was promised.
+        let alone = curve.single.latencyMilliseconds.mean + context.workload.model.preprocessCPUMilliseconds
+        if let violation = TimeoutConstraint(context: context).violation(candidate.target, milliseconds: alone) {
+            return .failure(Violations([violation]))
+        }
         let sizer = OnlineSizer(context: context)
         let key = fleetKey(candidate)
         let load = fleets[key] ?? sizer.load(candidate, curve: curve)
@@ -131,7 +136,8 @@ struct CandidateWorkshop {
             context.predictor,
             ServiceQuery(
                 model: context.model, hardware: placement.hardware(devices: 1), runtime: runtime.name, precision: precision,
-                batch: 1))
+                batch: 1),
+            context.assumptions)
         curves[key] = .some(curve)
         return curve
     }

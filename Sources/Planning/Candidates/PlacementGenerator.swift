@@ -36,7 +36,7 @@ struct PlacementGenerator {
         let instance = offer.instance
         let accelerator = instance.accelerator.flatMap { snapshot.accelerators[$0] }
         // Small plain machines come along for control planes; a device without figures is no candidate.
-        if accelerator == nil, workload.constraints.accelerator == .required || instance.accelerator != nil { return nil }
+        if accelerator == nil, workload.constraints.needsAccelerator || instance.accelerator != nil { return nil }
         return Placement(
             source: .offer(offer), provider: instance.provider, region: offer.price.region, vcpu: instance.vcpu,
             memoryGiB: instance.memoryGiB, architecture: instance.architecture,
@@ -86,7 +86,8 @@ struct PlacementGenerator {
         case .forbidden: guard size.accelerator.isEmpty else { return false }
         case .allowed: break
         }
-        guard !workload.constraints.accelerators.isEmpty, let accelerator else { return true }
+        guard !workload.constraints.accelerators.isEmpty else { return true }
+        guard let accelerator else { return false }
         return workload.constraints.accelerators.contains(accelerator.name)
     }
 

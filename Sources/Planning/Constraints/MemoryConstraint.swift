@@ -10,7 +10,7 @@ struct MemoryConstraint {
         let facts: [any Fact] = [candidate.support] + (placement.instance.map { [$0] } ?? [])
             + (context.snapshot.model.map { [$0] } ?? [])
         if let accelerator = placement.accelerator {
-            let needed = (training ? memory.trainingGiB(batch: batch) : memory.inferenceGiB(batch: batch))
+            let needed = (training ? memory.trainingGiB(batch: batch, shards: shape.perMachine) : memory.inferenceGiB(batch: batch))
             let available = placement.deviceMemoryGiB * Double(max(shape.devices, 1))
                 * context.assumptions[.deviceMemoryUsable]
             if needed > available {

@@ -31,7 +31,7 @@ struct TargetConstraints {
 
     private func accelerator(_ target: Target) -> Violation? {
         let constraints = workload.constraints
-        guard constraints.accelerator == .required || !constraints.accelerators.isEmpty else { return nil }
+        guard constraints.needsAccelerator else { return nil }
         let limit = context.limits[target, "max_gpus"]
         let facts: [any Fact] = [target] + (limit.map { [$0] } ?? [])
         if target.accelerators == .none {

@@ -34,6 +34,10 @@ struct Cautions {
         if sizing.scalesToZero, context.workload.kind == .online, let cold = sizing.coldStartSeconds, sizing.probabilityCold > 0.001 {
             lines.append("the first request after a pause waits about \(cold.threeDigits) s")
         }
+        if let longest = context.workload.slo.maxColdStartSeconds, let cold = sizing.coldStartSeconds, cold > longest,
+            Double(sizing.replicas.peak) > Double(sizing.replicas.min) {
+            lines.append("a replica that joins as load rises takes \(cold.threeDigits) s, over the \(longest.plain) s allowed for a cold start: keep the peak's replicas running, or scale ahead of the load")
+        }
         if sizing.coldStartSeconds == nil { lines.append("how long a new replica takes to start is not known") }
         if candidate.placement.sharesDevice {
             lines.append("a share of a GPU needs the vendor's virtual GPU driver, and its speed is taken as that share")

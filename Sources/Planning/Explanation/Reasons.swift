@@ -13,11 +13,11 @@ struct Reasons {
         if sizing.scalesToZero, context.workload.kind.hasTraffic, sizing.machinesAverage.mean < 0.9 {
             lines.append(
                 "scales to zero: idle time costs nothing, and "
-                    + (sizing.probabilityCold < 0.0005 ? "almost no request" : "\((sizing.probabilityCold * 100).threeDigits) % of requests")
-                    + " start cold")
+                    + (sizing.probabilityCold < 0.0005 ? "almost no request starts" : "\((sizing.probabilityCold * 100).threeDigits) % of requests start")
+                    + " cold")
         }
         if sizing.preprocessingIsBottleneck, evaluation.candidate.placement.accelerator != nil {
-            lines.append("sized by its CPU: decoding and resizing, not the model, decides how many replicas are needed")
+            lines.append("its CPU is the limit: decoding and resizing, not the model, decides how much a replica carries")
         } else if sizing.batch > 1, !context.isLLM {
             lines.append("batches of up to \(sizing.batch) make \(sizing.throughputPerReplica.mean.threeDigits) items/s a replica")
         }
@@ -33,7 +33,9 @@ struct Reasons {
     private func costReason(_ evaluation: Evaluation) -> String? {
         let others = evaluations.filter { $0.candidate.target.name != evaluation.candidate.target.name }
         guard let cheapest = evaluations.map(\.total).min() else { return nil }
-        if evaluation.total == cheapest { return "the cheapest of \(evaluations.count) options that meet the constraints" }
+        if evaluation.total == cheapest { return evaluations.count == 1
+                ? "the only option that meets the constraints"
+                : "the cheapest of \(evaluations.count) options that meet the constraints" }
         guard let rival = others.map(\.costUSD).min(), rival > 0 else { return nil }
         let ratio = evaluation.costUSD / rival
         return ratio < 1 ? "costs \((100 * (1 - ratio)).rounded().plain) % less than the cheapest on another target" : nil

@@ -9,21 +9,36 @@ final class HardwareCurve: Sendable {
     let most: Double
     /// One item at a time.
     let single: ServicePrediction
+    /// Mean times of batches 1…64.
+    let serviceMilliseconds: [Double]
     private let curve: ServiceCurve
+    private let decoder: SpeechDecoder?
 
     /// nil where nothing in the store says how fast it is.
-    init?(_ predictor: Predictor, _ query: ServiceQuery) {
+    init?(_ predictor: Predictor, _ query: ServiceQuery, _ assumptions: Assumptions) {
         guard let last = Self.batches.last, let curve = predictor.serviceCurve(query, maxBatch: last) else { return nil }
         self.curve = curve
-        single = curve.prediction(batch: 1)
-        most = curve.milliseconds.enumerated().reduce(0) { max($0, Double($1.offset + 1) * 1000 / $1.element) }
+        decoder = SpeechDecoder(predictor, query, assumptions)
+        var times = curve.milliseconds
+        if let decoder {
+            guard let one = decoder.time(batch: 1), let many = decoder.time(batch: last) else { return nil }
+            let (first, slope) = (
+                one.latencyMilliseconds.mean,
+                (many.latencyMilliseconds.mean - one.latencyMilliseconds.mean) / Double(last - 1)
+            )
+            for index in times.indices { times[index] += first + slope * Double(index) }
+            single = curve.prediction(batch: 1).followed(by: one, batch: 1)
+        } else {
+            single = curve.prediction(batch: 1)
+        }
+        serviceMilliseconds = times
+        most = times.enumerated().reduce(0) { max($0, Double($1.offset + 1) * 1000 / $1.element) }
     }
 
-    /// Mean times of batches 1…64.
-    var serviceMilliseconds: [Double] { curve.milliseconds }
-
     func prediction(batch: Int) -> ServicePrediction {
-        batch > 1 ? curve.prediction(batch: batch) : single
+        guard batch > 1 else { return single }
+        let encoded = curve.prediction(batch: batch)
+        return decoder?.time(batch: batch).map { encoded.followed(by: $0, batch: batch) } ?? encoded
     }
 
     /// No worse in any way and better in one.

@@ -10,18 +10,15 @@ struct JobSizer {
 
     func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
         guard let job = context.workload.job else { return .failure(Violations([])) }
-        let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
-        let memory = MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
-        let fit = MemoryConstraint(context: context)
-        if let violation = fit.violation(candidate, memory, shape, batch: 1) { return .failure(Violations([violation])) }
-        let largest = candidate.placement.accelerator == nil ? 16 : 256
-        guard let batch = Self.batches.first(where: {
-            $0 <= largest && fit.violation(candidate, memory, shape, batch: $0) == nil
-        }), let prediction = predict(candidate, batch: batch)
-        else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
+        let work: Work
+        switch context.isLLM ? tokens(candidate, job) : items(candidate) {
+        case .success(let found): work = found
+        case .failure(let violations): return .failure(violations)
+        }
+        let shape = work.shape, prediction = work.prediction, batch = work.batch
+        let memory = footprint(candidate)
 
-        let machine = machineRate(candidate, shape, prediction)
+        let machine = machineRate(candidate, shape, work.perSecond)
         let cold = ColdStartEstimate(
             candidate, rows: context.snapshot.coldStarts,
             imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
@@ -29,12 +26,18 @@ struct JobSizer {
         let longest = longestRun(candidate, job)
         guard longest.hours > startHours else { return .failure(Violations([longest.violation(startHours)])) }
 
-        var workers = max(1, Int((job.itemsPerRun / (machine.mean * 3600 * (longest.hours - startHours)) * (1 - 1e-9)).rounded(.up)))
+        let share = job.itemsPerRun / (machine.mean * 3600 * (longest.hours - startHours)) * (1 - 1e-9)
+        guard share < 1e6 else {
+            return .failure(Violations([longest.violation(job.itemsPerRun / (machine.mean * 3600) + startHours)]))
+        }
+        var workers = max(1, Int(share.rounded(.up)))
         if workers > 1 {
             let share = scaling(candidate, workers: workers)
             workers = Int((Double(workers) / share * (1 - 1e-9)).rounded(.up))
         }
-        let most = context.limits[candidate.target, "max_tasks"]?.value.map { min(Int($0), Self.mostWorkers) } ?? Self.mostWorkers
+        // Tasks of a platform that sells sizes do not talk to each other: one run of training stays on one of them.
+        let alone = context.workload.kind == .training && candidate.target.compute == .sizes
+        let most = alone ? 1 : context.limits[candidate.target, "max_tasks"]?.value.map { min(Int($0), Self.mostWorkers) } ?? Self.mostWorkers
         let rate = machine.map { $0 * Double(max(workers, 1)) * scaling(candidate, workers: workers) * 3600 }
         let duration = Interval(
             mean: job.itemsPerRun / rate.mean + startHours, low: job.itemsPerRun / rate.high + startHours,
@@ -48,8 +51,17 @@ struct JobSizer {
                 constraint: "capacity", required: "\(needed) machines", actual: "there are \(quantity) of \(instance.type)",
                 facts: [instance], distance: Double(needed) / Double(max(quantity, 1)))]))
         }
+        // Runs that do not end before the next ones begin overlap, and need more machines than were asked for.
+        let longestEvery = context.hoursPerMonth / job.runsPerMonth
+        if duration.mean > longestEvery {
+            let found = duration.mean
+            return .failure(Violations([Violation(
+                constraint: "job.runs_per_month", required: "a run within \(longestEvery.threeDigits) h, before the next one",
+                actual: "\(found.threeDigits) h", facts: [], distance: found / longestEvery)]))
+        }
         let perMonth = job.runsPerMonth / context.hoursPerMonth
-        let average = duration.map { $0 * Double(workers) * perMonth }
+        let least = (context.limits[candidate.target, "billing_minimum"]?.seconds ?? 0) / 3600
+        let average = duration.map { max($0, least) * Double(workers) * perMonth }
         return .success(Sizing(
             batch: batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
             replicas: .init(
@@ -62,16 +74,54 @@ struct JobSizer {
             basedOn: prediction.basedOn, efficiencies: prediction.efficiencies, notes: prediction.notes))
     }
 
+    /// What one replica does, and in what batches.
+    private struct Work {
+        let shape: ReplicaShape
+        let batch: Int
+        let perSecond: Interval
+        let prediction: ServicePrediction
+    }
+
+    private func footprint(_ candidate: Candidate) -> MemoryFootprint {
+        MemoryFootprint(
+            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+    }
+
+    private func tokens(_ candidate: Candidate, _ job: Workload.Job) -> Result<Work, Violations> {
+        LLMSizer(context: context).offline(candidate, tokensIn: job.tokensIn ?? 1, tokensOut: job.tokensOut ?? 1).map {
+            Work(
+                shape: ReplicaShape(candidate, devices: $0.devices, assumptions: context.assumptions), batch: $0.batch,
+                perSecond: $0.perSecond, prediction: $0.prediction)
+        }
+    }
+
+    /// The largest batch that fits: a job has nobody to answer in between.
+    private func items(_ candidate: Candidate) -> Result<Work, Violations> {
+        let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
+        let memory = footprint(candidate)
+        let fit = MemoryConstraint(context: context)
+        if let violation = fit.violation(candidate, memory, shape, batch: 1) { return .failure(Violations([violation])) }
+        let largest = candidate.placement.accelerator == nil ? 16 : 256
+        guard let batch = Self.batches.first(where: {
+            $0 <= largest && fit.violation(candidate, memory, shape, batch: $0) == nil
+        }), let prediction = predict(candidate, batch: batch)
+        else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
+        return .success(Work(
+            shape: shape, batch: batch, perSecond: prediction.throughputPerSecond, prediction: prediction))
+    }
+
     private func predict(_ candidate: Candidate, batch: Int) -> ServicePrediction? {
         let query = ServiceQuery(
             model: context.model, hardware: candidate.placement.hardware(devices: 1), runtime: candidate.runtime.name,
             precision: candidate.precision, batch: batch)
-        return context.workload.kind == .training
-            ? context.predictor.trainingStep(query) : context.predictor.serviceTime(query)
+        if context.workload.kind == .training { return context.predictor.trainingStep(query) }
+        guard let item = context.predictor.serviceTime(query) else { return nil }
+        return SpeechDecoder(context.predictor, query, context.assumptions)?.time(batch: batch)
+            .map { item.followed(by: $0, batch: batch) } ?? item
     }
 
     /// Items a second of one machine: its devices side by side, no faster than its CPUs prepare the items.
-    private func machineRate(_ candidate: Candidate, _ shape: ReplicaShape, _ prediction: ServicePrediction) -> Interval {
+    private func machineRate(_ candidate: Candidate, _ shape: ReplicaShape, _ perReplica: Interval) -> Interval {
         let devices = Double(shape.perMachine)
         let training = context.workload.kind == .training
         let together = (training && devices > 1 ? context.assumptions[.dataParallelEfficiency] : 1)
@@ -79,7 +129,7 @@ struct JobSizer {
         let kept = candidate.placement.purchase == .spot ? 1 - context.assumptions[.spotLostCapacity] : 1
         let preprocess = context.workload.model.preprocessCPUMilliseconds
         let onDevice = candidate.placement.accelerator != nil
-        return prediction.throughputPerSecond.map { perDevice in
+        return perReplica.map { perDevice in
             guard preprocess > 0 else { return perDevice * devices * together * kept }
             let preparing = shape.cores * devices * 1000 / preprocess
             // On a CPU preparing and computing take turns on the same cores.
@@ -110,12 +160,13 @@ struct JobSizer {
         let name = candidate.placement.accelerator?.name ?? ""
         let limit = context.limits[candidate.target, "max_job_duration", name]
         let allowed = limit?.seconds.map { $0 / 3600 } ?? .infinity
-        let deadline = job.deadlineHours.map { $0 * context.assumptions[.utilisationTargetBatch] } ?? .infinity
+        let every = context.hoursPerMonth / job.runsPerMonth
+        let deadline = min(job.deadlineHours ?? every, every) * context.assumptions[.utilisationTargetBatch]
         if deadline <= allowed {
-            let asked = job.deadlineHours ?? 0
+            let asked = min(job.deadlineHours ?? every, every), key = job.deadlineHours == nil ? "job.runs_per_month" : "job.deadline_hours"
             return Longest(hours: deadline) { needed in
                 Violation(
-                    constraint: "job.deadline_hours", required: "at most \(asked.plain) h",
+                    constraint: key, required: "at most \(asked.threeDigits) h",
                     actual: "\(needed.threeDigits) h on one worker, too much to share out", facts: [],
                     distance: needed / max(asked, 1e-9))
             }

@@ -28,8 +28,10 @@ struct MemoryFootprint {
     }
 
     /// Weights, gradients and optimiser state (ZeRO, Rajbhandari 2020, §3.1), and every layer's activations.
-    func trainingGiB(batch: Int) -> Double {
-        let state = model.parametersMillions * 1e6 * assumptions[.trainingBytesPerParameter] / Self.gib
+    ///
+    /// - Parameter shards: devices of a machine that share the state between them (ZeRO stage 3).
+    func trainingGiB(batch: Int, shards: Int = 1) -> Double {
+        let state = model.parametersMillions * 1e6 * assumptions[.trainingBytesPerParameter] / Self.gib / Double(shards)
         let activations = (model.activationsMillions ?? 0) * 1e6 * assumptions[.trainingActivationBytes] * Double(batch) / Self.gib
         return state + activations + overheadGiB
     }

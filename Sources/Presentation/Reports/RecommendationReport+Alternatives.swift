@@ -32,6 +32,7 @@ extension RecommendationReport {
             let all = kept == compared ? "" : " shows \(kept - shown) of them"
             text += ": --limit \(kept)\(all)"
         }
+        if compared > kept { text += kept > shown ? "; --all, all" : ": --all shows them" }
         return [.text(text + ".")]
     }
 }
