@@ -60,7 +60,10 @@ extension String {
         case "cuda_compatibility": "cuda"
         case "runtime_support": "runtime-support"
         case "aliases": "alias"
-        default: (hasSuffix("s") ? String(dropLast()) : self).replacing("_", with: "-")
+        case "cold_starts": "cold-start"
+        case "target_regions": "target-region"
+        case "security_rules": "security-rule"
+        default: hasSuffix("s") ? String(dropLast()) : self
         }
     }
 }

@@ -21,6 +21,8 @@ final class Placement: Sendable {
     /// Devices on the machine; below 1 a share of one.
     let acceleratorCount: Double
     let purchase: Purchase
+    /// `g6.xlarge`, or `4vcpu-16gib+l4` for a size.
+    let name: String
 
     init(
         source: Source, provider: String, region: String, vcpu: Double, memoryGiB: Double, architecture: String, cpu: CPU?,
@@ -36,6 +38,15 @@ final class Placement: Sendable {
         self.accelerator = accelerator
         self.acceleratorCount = acceleratorCount
         self.purchase = purchase
+        switch source {
+        case .offer(let offer): name = offer.instance.type
+        case .size(_, let memory):
+            let device = accelerator.map { accelerator in
+                let short = accelerator.name.hasPrefix("NVIDIA ") ? accelerator.name.dropFirst(7) : accelerator.name[...]
+                return "+" + short.lowercased().split(separator: " ").joined(separator: "-")
+            }
+            name = "\(vcpu.plain)vcpu-\(memory.plain)gib" + (device ?? "")
+        }
     }
 
     /// A share of one device, with neighbours on the rest.
@@ -47,16 +58,6 @@ final class Placement: Sendable {
 
     var instance: Instance? {
         if case .offer(let offer) = source { offer.instance } else { nil }
-    }
-
-    /// `g6.xlarge`, or `4vcpu-16gib+l4` for a size.
-    var name: String {
-        switch source {
-        case .offer(let offer): return offer.instance.type
-        case .size(_, let memory):
-            let device = accelerator.map { "+" + $0.name.replacing("NVIDIA ", with: "").lowercased().replacing(" ", with: "-") }
-            return "\(vcpu.plain)vcpu-\(memory.plain)gib" + (device ?? "")
-        }
     }
 
     /// What a platform's sizes with more or less memory share; nil for a machine type.

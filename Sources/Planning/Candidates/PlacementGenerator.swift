@@ -54,8 +54,9 @@ struct PlacementGenerator {
 
     /// A service's own types may be meant for some of its uses only: `uses=endpoint;training;transform` in the notes.
     private static func serves(_ instance: Instance, _ target: Target) -> Bool {
-        guard let range = instance.notes.firstRange(of: "uses=") else { return true }
-        let uses = instance.notes[range.upperBound...].prefix { $0 != " " && $0 != "," }.split(separator: ";")
+        guard let note = instance.notes.split(whereSeparator: { $0 == " " || $0 == "," }).first(where: { $0.hasPrefix("uses=") })
+        else { return true }
+        let uses = note.dropFirst("uses=".count).split(separator: ";")
         guard target.billing == .job else { return uses.contains("endpoint") }
         return uses.contains(target.kinds.contains(.training) ? "training" : "transform")
     }

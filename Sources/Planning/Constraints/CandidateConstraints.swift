@@ -71,8 +71,8 @@ extension [CUDARelease] {
         var patch: CUDARelease?, patched: CUDARelease?
         for release in self {
             if release.cuda == cuda { return release }
-            if patch == nil, release.cuda.hasPrefix(cuda), release.cuda.dropFirst(cuda.count).first == "." { patch = release }
-            if patched == nil, cuda.hasPrefix(release.cuda), cuda.dropFirst(release.cuda.count).first == "." { patched = release }
+            if patch == nil, release.cuda.hasPrefix(cuda + ".") { patch = release }
+            if patched == nil, cuda.hasPrefix(release.cuda + ".") { patched = release }
         }
         return patch ?? patched
     }

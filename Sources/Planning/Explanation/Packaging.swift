@@ -29,17 +29,22 @@ struct Packaging {
 
     init(context: PlanningContext) {
         self.context = context
-        var known: [String: CUDARelease?] = [:]
-        func release(_ cuda: String) -> CUDARelease? {
+        // A hundred images quote a dozen releases.
+        var known: [String: (short: String, release: CUDARelease?)] = [:]
+        func release(_ cuda: String) -> (short: String, release: CUDARelease?) {
             if let found = known[cuda] { return found }
-            let found = context.snapshot.cudaReleases.release(cuda)
-            known[cuda] = .some(found)
+            let short = cuda.split(separator: ".").prefix(2).joined(separator: ".")
+            let found = (short: short, release: context.snapshot.cudaReleases.release(cuda))
+            known[cuda] = found
             return found
         }
         let all = context.snapshot.baseImages.map { image in
-            Shelf(
-                image: image, cuda: image.cuda.map { $0.split(separator: ".").prefix(2).joined(separator: ".") },
-                release: image.cuda.flatMap(release), fromAWS: image.reference.hasPrefix("public.ecr.aws/"), forSageMaker: image.reference.contains("sagemaker"))
+            let cuda = image.cuda.map(release), fromAWS = image.reference.hasPrefix("public.ecr.aws/")
+            return Shelf(
+                image: image, cuda: cuda?.short, release: cuda?.release, fromAWS: fromAWS,
+                forSageMaker: fromAWS && image.reference.utf8.split(separator: UInt8(ascii: "-")).contains {
+                    $0.elementsEqual("sagemaker".utf8)
+                })
         }
         shelves = Dictionary(grouping: all, by: \.image.device)
     }
