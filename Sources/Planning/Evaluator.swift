@@ -120,7 +120,7 @@ struct Evaluator {
     private static func burstable(_ placement: Placement) -> Violation {
         Violation(
             constraint: "burstable", required: "CPU that is there all the time",
-            actual: "\(placement.name) earns CPU credits; what it sustains is not in the store",
+            actual: "\(placement.name) has full CPU only some of the time; what it sustains is not in the store",
             facts: placement.instance.map { [$0] } ?? [])
     }
 

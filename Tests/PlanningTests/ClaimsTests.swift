@@ -1,4 +1,5 @@
 import Domain
+import Importing
 import KnowledgeBase
 import Planning
 import Testing
@@ -158,6 +159,67 @@ import Testing
         let with = try operations("{kubernetes: true, skills: {kubernetes: 3}}")
         let without = try operations("{kubernetes: false, skills: {kubernetes: 0}}")
         #expect(with > without + 0.3)
+    }
+
+    @Test("a cluster that stands idle wins for the team that has it, and for nobody else")
+    func ownCluster() throws {
+        let knowledgeBase = try Seed.fresh()
+        _ = try DatasetImport.run(path: Seed.root + "/examples/datasets/on-prem-cluster", into: knowledgeBase)
+        let load = try workload("""
+            name: steady
+            kind: online
+            model: {name: resnet50, format: onnx, precisions: [fp16], preprocess_cpu_ms: 6}
+            traffic: {average_rps: 20, peak_rps: 40}
+            slo: {p95_ms: 200}
+            constraints: {purchase: [on-demand]}
+            team: {kubernetes: true, skills: {kubernetes: 3}}
+            """)
+        let ours = try Seed.plan(load, team: "vision", on: knowledgeBase)
+        #expect(ours.options.first?.target == "k8s-onprem")
+        #expect(ours.options.first?.facts.contains { $0.layer == "team:vision" } == true)
+        for team in [nil, "other"] {
+            let theirs = try Seed.plan(load, team: team, on: knowledgeBase)
+            #expect(!theirs.options.contains { $0.target == "k8s-onprem" })
+            #expect(theirs.rejected.contains { $0.option == "own/k8s-onprem" && $0.constraint == "hardware" })
+        }
+    }
+
+    @Test("a language model without the length of its requests is refused, not guessed")
+    func unknownLength() throws {
+        let load = try workload("{kind: online, model: {name: llama-3.1-8b, format: safetensors}, traffic: {average_rps: 1}}")
+        #expect(throws: BerthError.self) { try Seed.plan(load) }
+    }
+
+    @Test("an LLM's decoding is no faster than its weights can be read", arguments: ["fp16", "fp8"])
+    func decodeBound(precision: String) throws {
+        let answer = try Seed.plan(workload("""
+            name: llama-8b
+            kind: online
+            model: {name: llama-3.1-8b, format: safetensors, precisions: [\(precision)]}
+            traffic: {average_rps: 0.5, peak_rps: 1, tokens_in: 500, tokens_out: 200}
+            slo: {ttft_p95_ms: 2000, tpot_p95_ms: 100}
+            constraints: {accelerators: [L4, A10G, H100]}
+            """))
+        let bandwidth = ["NVIDIA L4": 300.0, "NVIDIA A10G": 600, "NVIDIA H100 80GB": 3350]
+        for option in answer.options {
+            guard let device = option.accelerator, let speed = bandwidth[device.name], let each = option.perTokenP95Milliseconds
+            else { continue }
+            let bytes = 8.03e9 * (precision == "fp16" ? 2 : 1)
+            #expect(each >= bytes / (speed * 1e9 * device.count) * 1000 * 0.95, "\(option.id)")
+            #expect(option.costPerMillionTokens != nil)
+        }
+        #expect(!answer.options.isEmpty)
+    }
+
+    @Test("a month's sum that no bill can hold is no option")
+    func absurdlyLarge() throws {
+        let answer = try Seed.plan(workload("""
+            name: absurd
+            kind: training
+            model: {name: resnet50, format: pytorch, precisions: [fp32]}
+            job: {items: 1000000000000, epochs: 100000}
+            """))
+        #expect(answer.options.allSatisfy { $0.cost.total > .zero && $0.durationHours.map { $0.mean <= 730 } == true })
     }
 
     private func snapshotRegions() throws -> [Region] {

@@ -26,7 +26,8 @@ struct OfferFilter {
         }
         self.regions = allowed
         isPinned = !named.isEmpty
-        purchases = Set(constraints.purchase).sorted()
+        // What a team has already is not bought: no list of purchases leaves it out.
+        purchases = Set(constraints.purchase + [.owned]).sorted()
         acceleratorUse = constraints.accelerator
         accelerators = constraints.accelerators.map(canonical)
     }

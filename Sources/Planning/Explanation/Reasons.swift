@@ -46,6 +46,6 @@ struct Reasons {
             return "done in \(duration.mean.threeDigits) h of the \(deadline.plain) h allowed, on \(evaluation.sizing.workers) machine\(evaluation.sizing.workers == 1 ? "" : "s")"
         }
         guard let latency = evaluation.sizing.latency, let promised = context.workload.slo.p95Milliseconds else { return nil }
-        return "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(context.workload.traffic?.peakRPS.plain ?? "") requests/s"
+        return "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
     }
 }

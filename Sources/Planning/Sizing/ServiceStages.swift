@@ -75,7 +75,7 @@ struct ServiceStages {
         let tightest = slo.percentiles.min { $0.milliseconds < $1.milliseconds }
         return Violation(
             constraint: tightest?.key ?? "traffic.peak_rps",
-            required: tightest.map { "at most \($0.milliseconds.plain) ms at \(peak.plain) requests/s" } ?? "\(peak.plain) requests/s",
+            required: tightest.map { "at most \($0.milliseconds.plain) ms at \(peak.threeDigits) requests/s" } ?? "\(peak.threeDigits) requests/s",
             actual: "queueing adds too much however many replicas share the load", facts: [])
     }
 
