@@ -73,7 +73,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(
-            name: "PredictionTests", dependencies: ["Domain", "Prediction"], exclude: ["Cases"], swiftSettings: settings),
+            name: "PredictionTests", dependencies: ["Domain", "Prediction"], exclude: ["Cases"], swiftSettings: settings
+        ),
         .testTarget(name: "CapacityTests", dependencies: ["Domain", "Capacity"], swiftSettings: settings),
         .testTarget(
             name: "KnowledgeBaseTests",

@@ -3,7 +3,8 @@
 /// Near enough is an optimal string alignment distance of at most a third of the word's length (at least 1, at most 3).
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(1, min(3, word.count / 3))
-    return candidates
+    return
+        candidates
         .map { (distance: editDistance(word.lowercased(), $0.lowercased()), name: $0) }
         .filter { $0.distance <= limit }
         .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?

@@ -84,9 +84,11 @@ struct WorkloadConsistency {
         }
         guard let residency = values["constraints.residency"]?.text else { return nil }
         let inside = ofProvider.contains { vocabulary.regionResidencies[$0]?.contains(residency) ?? true }
-        return inside ? nil : Finding(
-            key: "constraints.regions", message: "found \(listed), none with residency '\(residency)'",
-            expected: "a region with that residency")
+        return inside
+            ? nil
+            : Finding(
+                key: "constraints.regions", message: "found \(listed), none with residency '\(residency)'",
+                expected: "a region with that residency")
     }
 
     private func ownersHint(_ regions: [String], _ vocabulary: Vocabulary) -> String? {

@@ -65,11 +65,12 @@ public struct WorkloadKey: Hashable, Sendable {
 
     /// The sentence of a help screen: words to choose from where there are some, and the default.
     public var summaryWithDefault: String {
-        let choice: [String] = switch value {
-        case .word(let words), .words(let words, _): words
-        case .loadShape: LoadShape.names + ["24 or 168 numbers"]
-        default: []
-        }
+        let choice: [String] =
+            switch value {
+            case .word(let words), .words(let words, _): words
+            case .loadShape: LoadShape.names + ["24 or 168 numbers"]
+            default: []
+            }
         let notes = [
             choice.isEmpty ? nil : choice.joined(separator: ", "), defaultText.map { "default: \($0)" },
         ].compactMap { $0 }

@@ -29,8 +29,10 @@ struct WorkloadOverrideNode {
                 levels[String(sides[0]).trimmed] = String(sides[1]).trimmed
             } else {
                 let found = WorkloadScalar.shown(String(text))
-                faults.append(.init(
-                    .flag(override.flag), key: key.path, "found '\(found)'", expected: "subject=level, such as aws=2"))
+                faults.append(
+                    .init(
+                        .flag(override.flag), key: key.path, "found '\(found)'",
+                        expected: "subject=level, such as aws=2"))
             }
         }
         if !faults.isEmpty { return .failure(WorkloadFaults(faults)) }

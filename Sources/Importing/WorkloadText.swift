@@ -33,9 +33,10 @@ struct WorkloadText {
             do {
                 let parser = try Parser(yaml: duplicates.text, resolver: .basic, encoding: .utf8)
                 guard let root = try parser.singleRoot() else {
-                    throw WorkloadFaults(.init(
-                        .file(file, line: 1, column: 1), "no workload in it", expected: "keys such as model",
-                        hint: "'berth schema workload' prints what may be written"))
+                    throw WorkloadFaults(
+                        .init(
+                            .file(file, line: 1, column: 1), "no workload in it", expected: "keys such as model",
+                            hint: "'berth schema workload' prints what may be written"))
                 }
                 return (root, duplicates)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context)

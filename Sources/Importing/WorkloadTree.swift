@@ -22,8 +22,9 @@ struct WorkloadTree {
         sections[""] = start
         guard case .mapping(let mapping) = text.root else {
             let found = WorkloadScalar.found(text.root)
-            throw WorkloadFaults(.init(
-                place(text.root, text) ?? start, "found \(found)", expected: "keys such as model"))
+            throw WorkloadFaults(
+                .init(
+                    place(text.root, text) ?? start, "found \(found)", expected: "keys such as model"))
         }
         read(mapping, section: "", text)
     }
@@ -48,8 +49,10 @@ struct WorkloadTree {
             }
             let path = section.isEmpty ? name : "\(section).\(name)"
             if let first = earlier[name], case .file(_, let line, _) = first {
-                faults.append(.init(
-                    keyPlace, key: WorkloadScalar.shown(path), "given twice", hint: "it is on line \(line) already"))
+                faults.append(
+                    .init(
+                        keyPlace, key: WorkloadScalar.shown(path), "given twice", hint: "it is on line \(line) already")
+                )
             }
             if let key = WorkloadKey.byPath[path] {
                 // An explicit null is what JSON writers put for "not given".
@@ -71,9 +74,10 @@ struct WorkloadTree {
             read(mapping, section: path, text)
         } else if !WorkloadScalar.isNull(value) {
             let example = WorkloadKey.all.first { $0.section.hasPrefix(path) }?.leaf ?? "key"
-            faults.append(.init(
-                place(value, text) ?? keyPlace, key: path, "found \(WorkloadScalar.found(value))",
-                expected: "keys such as \(example), indented"))
+            faults.append(
+                .init(
+                    place(value, text) ?? keyPlace, key: path, "found \(WorkloadScalar.found(value))",
+                    expected: "keys such as \(example), indented"))
         }
     }
 

@@ -50,7 +50,7 @@ struct WorkloadValueReader {
         switch key.value {
         case .words(let words, _): word(node, words)
         case .names(let noun): name(node, noun).map { .list($0.map(WorkloadJSON.text)) }
-        case .wholes(let range, _): 
+        case .wholes(let range, _):
             number(node, range, whole: true, expected: "a whole number from \(WorkloadValue.range(range))")
         default: nil
         }
@@ -110,7 +110,8 @@ struct WorkloadValueReader {
 
     private mutating func name(_ node: Node, _ noun: WorkloadNoun) -> [String]? {
         guard let text = plainText(node) else { return nil }
-        let isSane = !text.isEmpty && text.count <= 100
+        let isSane =
+            !text.isEmpty && text.count <= 100
             && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
         if isSane, let names = names.resolve(text, noun) { return names }
         return refuse(

@@ -5,27 +5,28 @@ struct WorkloadValueSchema {
     let json: WorkloadJSON
 
     init(_ value: WorkloadValue) {
-        json = switch value {
-        case .constant(let text): ["const": .text(text)]
-        case .slug: ["type": "string", "pattern": "^[a-z0-9-]{1,63}$"]
-        case .text(let limit):
-            [
-                "type": "string", "minLength": 1, "maxLength": .number(Double(limit)),
-                "pattern": #"^[^\u0000-\u001f\u007f]*$"#,
-            ]
-        case .word(let words): Self.word(words)
-        case .words(let words, let least): Self.list(of: Self.word(words), from: least)
-        case .name: Self.name
-        case .names: Self.list(of: Self.name)
-        case .number(let range), .dollars(let range): Self.number("number", range)
-        case .whole(let range): Self.number("integer", range)
-        case .wholes(let range, let count):
-            Self.list(of: Self.number("integer", range), from: count.lowerBound, to: count.upperBound)
-        case .flag: ["type": "boolean"]
-        case .loadShape: ["anyOf": [Self.word(LoadShape.names), Self.hourly]]
-        case .skills:
-            ["type": "object", "additionalProperties": Self.number("integer", 0...3)]
-        }
+        json =
+            switch value {
+            case .constant(let text): ["const": .text(text)]
+            case .slug: ["type": "string", "pattern": "^[a-z0-9-]{1,63}$"]
+            case .text(let limit):
+                [
+                    "type": "string", "minLength": 1, "maxLength": .number(Double(limit)),
+                    "pattern": #"^[^\u0000-\u001f\u007f]*$"#,
+                ]
+            case .word(let words): Self.word(words)
+            case .words(let words, let least): Self.list(of: Self.word(words), from: least)
+            case .name: Self.name
+            case .names: Self.list(of: Self.name)
+            case .number(let range), .dollars(let range): Self.number("number", range)
+            case .whole(let range): Self.number("integer", range)
+            case .wholes(let range, let count):
+                Self.list(of: Self.number("integer", range), from: count.lowerBound, to: count.upperBound)
+            case .flag: ["type": "boolean"]
+            case .loadShape: ["anyOf": [Self.word(LoadShape.names), Self.hourly]]
+            case .skills:
+                ["type": "object", "additionalProperties": Self.number("integer", 0...3)]
+            }
     }
 
     private static let name: WorkloadJSON = ["type": "string", "minLength": 1, "maxLength": 100]

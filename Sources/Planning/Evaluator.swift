@@ -76,7 +76,9 @@ struct Evaluator {
     }
 
     /// A machine costs the same whatever runs on it: the runtime that needs fewest machines wins, then the fastest.
-    private static func precedes(_ a: (candidate: Candidate, sizing: Sizing), _ b: (candidate: Candidate, sizing: Sizing)) -> Bool {
+    private static func precedes(
+        _ a: (candidate: Candidate, sizing: Sizing), _ b: (candidate: Candidate, sizing: Sizing)
+    ) -> Bool {
         let (x, y) = (a.sizing.machinesAverage.mean, b.sizing.machinesAverage.mean)
         if abs(x - y) > 1e-9 { return x < y }
         let (p, q) = (a.sizing.latencyFigure, b.sizing.latencyFigure)
@@ -95,19 +97,23 @@ struct Evaluator {
         // A thousand million dollars a month is no plan, and sums beyond it would not be exact.
         if bill.total > USD(nanos: 1_000_000_000_000_000_000) {
             return rejections.add(
-                candidate, Violation(
-                    constraint: "size", required: "a bill below a thousand million dollars a month", actual: "more than that",
+                candidate,
+                Violation(
+                    constraint: "size", required: "a bill below a thousand million dollars a month",
+                    actual: "more than that",
                     facts: [], distance: 1e9))
         }
         if let missing = bill.missing {
             return rejections.add(
-                candidate, Violation(constraint: "price", required: "a known price", actual: missing, facts: [candidate.target]))
+                candidate,
+                Violation(constraint: "price", required: "a known price", actual: missing, facts: [candidate.target]))
         }
         if let most, bill.total > most {
             return rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
         }
-        feasible.append(Evaluation(
-            candidate: candidate, sizing: sizing, bill: bill, score: .init(total: 0, criteria: [])))
+        feasible.append(
+            Evaluation(
+                candidate: candidate, sizing: sizing, bill: bill, score: .init(total: 0, criteria: [])))
     }
 
     private static func overBudget(_ total: USD, _ most: USD, _ fact: (any Fact)?) -> Violation {
@@ -140,8 +146,10 @@ struct Evaluator {
                 actual: "none are known: import the cluster's nodes (docs/datasets.md)", facts: [target])
         }
         let constraints = context.workload.constraints
-        let place = constraints.regions.isEmpty
-            ? constraints.residency.map { "with residency \($0)" } ?? "anywhere" : "in " + constraints.regions.joined(separator: ", ")
+        let place =
+            constraints.regions.isEmpty
+            ? constraints.residency.map { "with residency \($0)" } ?? "anywhere"
+            : "in " + constraints.regions.joined(separator: ", ")
         return Violation(
             constraint: "price", required: "a known price \(place)",
             actual: "the store has none for \(target.title) that meets the constraints", facts: [target])

@@ -6,7 +6,8 @@ extension ModelProfile {
     /// - Throws: `badData` where neither gives the figures that a prediction needs.
     init(_ model: Workload.Model, fact: ModelFact?, isLLM: Bool) throws(BerthError) {
         let task = model.task ?? fact?.task ?? (isLLM ? .llm : .other)
-        let parameters = model.parametersMillions ?? fact?.parametersMillions
+        let parameters =
+            model.parametersMillions ?? fact?.parametersMillions
             ?? model.weightsMegabytes.map { $0 / (model.precisions.max()?.bytesPerWeight ?? 4) }
         guard let parameters else {
             throw BerthError(

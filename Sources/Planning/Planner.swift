@@ -32,9 +32,12 @@ public struct Planner: Sendable {
                 actual: entry.violation.actual, facts: citations.cite(entry.violation.facts))
         }
         let recommendation = Recommendation(
-            workload: workload, knowledge: .init(datasets: snapshot.datasets.map { .init($0) }, fingerprint: Fingerprint.of(snapshot.datasets)),
+            workload: workload,
+            knowledge: .init(
+                datasets: snapshot.datasets.map { .init($0) }, fingerprint: Fingerprint.of(snapshot.datasets)),
             options: options, optionsCompared: evaluations.count, pareto: pareto,
-            tippingPoints: TippingPoints(context: context, scorer: scorer, evaluations: evaluations).find(), rejected: rejected,
+            tippingPoints: TippingPoints(context: context, scorer: scorer, evaluations: evaluations).find(),
+            rejected: rejected,
             rejectedCounts: evaluator.rejections.counts, relaxations: [], notes: Notes(context: context).lines)
         return Plan(recommendation: recommendation, citations: citations)
     }
@@ -58,7 +61,8 @@ public struct Planner: Sendable {
             let candidate = evaluation.candidate, placement = candidate.placement
             let isFirstOfTarget = targets.insert(candidate.target.name).inserted
             let device = placement.accelerator.map { $0.name + (placement.sharesDevice ? " share" : "") } ?? "cpu"
-            let isFirstOfKind = kinds.insert("\(candidate.target.name)/\(device)/\(placement.purchase.rawValue)").inserted
+            let isFirstOfKind = kinds.insert("\(candidate.target.name)/\(device)/\(placement.purchase.rawValue)")
+                .inserted
             return isFirstOfTarget || (isFirstOfKind && kinds.count <= optionLimit) || pareto.contains(evaluation.id)
         }
     }

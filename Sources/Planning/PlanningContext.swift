@@ -20,19 +20,24 @@ struct PlanningContext: Sendable {
         self.workload = workload
         self.snapshot = snapshot
         assumptions = try Assumptions(snapshot.assumptions)
-        let isLLM = workload.traffic?.tokensOut != nil || workload.job?.tokensIn != nil
+        let isLLM =
+            workload.traffic?.tokensOut != nil || workload.job?.tokensIn != nil
             || workload.model.task == .llm || (workload.model.task == nil && snapshot.model?.task == .llm)
         if workload.kind.hasTraffic, isLLM, workload.traffic?.tokensOut == nil || workload.traffic?.tokensIn == nil {
             throw BerthError(
-                .badData, "\(workload.model.name) is a language model, and nothing says how long its requests and answers are",
+                .badData,
+                "\(workload.model.name) is a language model, and nothing says how long its requests and answers are",
                 hints: ["give traffic.tokens_in and traffic.tokens_out (--tokens-in 800 --tokens-out 200)"])
         }
         var resolved = try ModelProfile(workload.model, fact: snapshot.model, isLLM: isLLM)
         if isLLM, let job = workload.job, !workload.kind.hasTraffic {
             guard let tokens = job.tokensIn, workload.kind == .training || job.tokensOut != nil else {
                 throw BerthError(
-                    .badData, "\(workload.model.name) is a language model, and nothing says how long the items of the job are",
-                    hints: ["give job.tokens_in and, unless it is training, job.tokens_out (--job-tokens-in 500 --job-tokens-out 100)"])
+                    .badData,
+                    "\(workload.model.name) is a language model, and nothing says how long the items of the job are",
+                    hints: [
+                        "give job.tokens_in and, unless it is training, job.tokens_out (--job-tokens-in 500 --job-tokens-out 100)"
+                    ])
             }
             // A sample of training is all of its tokens at once.
             if workload.kind == .training { resolved = resolved.ofTokens(tokens) }

@@ -40,7 +40,9 @@ struct TippingPoints {
                 }
             }
             return nearest.map {
-                .init(change: "preferences.weights.\(criterion.rawValue)", from: weight.rounded(digits: 4), to: $0.weight.rounded(digits: 4), then: $0.id)
+                .init(
+                    change: "preferences.weights.\(criterion.rawValue)", from: weight.rounded(digits: 4),
+                    to: $0.weight.rounded(digits: 4), then: $0.id)
             }
         }
     }
@@ -48,8 +50,10 @@ struct TippingPoints {
     /// How dear the winner's largest bill item may become before the next option wins.
     private func price() -> Recommendation.TippingPoint? {
         let winner = evaluations[0]
-        guard let line = winner.bill.lines.max(by: { $0.usd < $1.usd }), line.usd > .zero, let fact = line.facts.first?.id,
-            let rival = evaluations.dropFirst().first(where: { !$0.bill.lines.contains { $0.facts.first?.id == fact } }),
+        guard let line = winner.bill.lines.max(by: { $0.usd < $1.usd }), line.usd > .zero,
+            let fact = line.facts.first?.id,
+            let rival = evaluations.dropFirst().first(where: { !$0.bill.lines.contains { $0.facts.first?.id == fact } }
+            ),
             let part = winner.score.criteria.first(where: { $0.criterion == .cost })
         else { return nil }
         let needed = part.utility - (winner.score.total - rival.score.total) / max(part.weight, 1e-12)

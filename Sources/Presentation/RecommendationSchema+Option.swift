@@ -14,16 +14,21 @@ extension RecommendationSchema {
         .init("instance_type", .nullable(.text), "Null where the platform has no machine types"),
         .init("cpu", .number, "Virtual CPUs of one replica"),
         .init("memory_gib", .number, "Memory of one replica"),
-        .init("accelerator", .nullable(.object([
-            .init("name", .text), .init("count", .number, "Below 1: a share of one device"),
-            .init("memory_gib", .number),
-        ]))),
+        .init(
+            "accelerator",
+            .nullable(
+                .object([
+                    .init("name", .text), .init("count", .number, "Below 1: a share of one device"),
+                    .init("memory_gib", .number),
+                ]))),
         .init("purchase", .words(Purchase.allCases.map(\.rawValue))),
         .init("runtime", .object([.init("name", .text), .init("version", .nullable(.text))])),
         .init("precision", .words(Precision.allCases.map(\.rawValue))),
-        .init("base_image", .object([
-            .init("build", .nullable(image)), .init("runtime", .nullable(image)),
-        ])),
+        .init(
+            "base_image",
+            .object([
+                .init("build", .nullable(image)), .init("runtime", .nullable(image)),
+            ])),
         .init("packaging", .text, "The branch of the packaging tree taken"),
     ]
 
@@ -38,10 +43,13 @@ extension RecommendationSchema {
 
     private static let figures: [SchemaShape.Field] = [
         .init("service_time_ms", interval, "One batch on one replica"),
-        .init("latency_ms", .nullable(.object([
-            .init("p50", .number), .init("p90", .number), .init("p95", .number), .init("p99", .number),
-            .init("p95_low", .number), .init("p95_high", .number),
-        ])), "The whole request inside the service"),
+        .init(
+            "latency_ms",
+            .nullable(
+                .object([
+                    .init("p50", .number), .init("p90", .number), .init("p95", .number), .init("p99", .number),
+                    .init("p95_low", .number), .init("p95_high", .number),
+                ])), "The whole request inside the service"),
         .init("ttft_p95_ms", .number, "LLM: time to the first token", optional: true),
         .init("tpot_p95_ms", .number, "LLM: time for each token after the first", optional: true),
         .init("duration_hours", interval, "Batch and training: how long a run takes", optional: true),
@@ -49,28 +57,38 @@ extension RecommendationSchema {
         .init("cold_start_s", .nullable(.number)),
         .init("cost_usd_month", cost, "A month's bill: items are whole cents and add up to the total"),
         .init("cost_usd_per_million_requests", .nullable(.number)),
-        .init("cost_usd_per_million_tokens", .object([.init("input", .number), .init("output", .number)]),
-              "LLM only", optional: true),
+        .init(
+            "cost_usd_per_million_tokens", .object([.init("input", .number), .init("output", .number)]),
+            "LLM only", optional: true),
     ]
 
     private static let cost = SchemaShape.object([
         .init("total", .number), .init("low", .number), .init("high", .number),
-        .init("items", .list(.object([
-            .init("item", .text), .init("quantity", .number), .init("unit", .text), .init("unit_price", .number),
-            .init("usd", .number), .init("fact", .text, "The stored price that the item rests on"),
-        ]))),
+        .init(
+            "items",
+            .list(
+                .object([
+                    .init("item", .text), .init("quantity", .number), .init("unit", .text),
+                    .init("unit_price", .number),
+                    .init("usd", .number), .init("fact", .text, "The stored price that the item rests on"),
+                ]))),
         .init("not_included", .list(.text), "What a bill will hold that these items do not"),
     ])
 
     private static let judgement: [SchemaShape.Field] = [
-        .init("score", .object([
-            .init("total", .number),
-            .init("criteria", .list(.object([
-                .init("criterion", .words(Criterion.allCases.map(\.rawValue))), .init("value", .number),
-                .init("unit", .text), .init("utility", .number), .init("weight", .number),
-                .init("contribution", .number),
-            ]))),
-        ]), "Contributions are utility × weight and add up to the total"),
+        .init(
+            "score",
+            .object([
+                .init("total", .number),
+                .init(
+                    "criteria",
+                    .list(
+                        .object([
+                            .init("criterion", .words(Criterion.allCases.map(\.rawValue))), .init("value", .number),
+                            .init("unit", .text), .init("utility", .number), .init("weight", .number),
+                            .init("contribution", .number),
+                        ]))),
+            ]), "Contributions are utility × weight and add up to the total"),
         .init("evidence", .words(Evidence.allCases.map(\.rawValue)), "What the prediction rests on"),
         .init("win_probability", .number),
         .init("reasons", .list(.text)), .init("cautions", .list(.text)),

@@ -52,16 +52,20 @@ public enum RecommendationSchema {
     ])
 
     private static let knowledge = SchemaShape.object([
-        .init("datasets", .list(.object([
-            .init("name", .text), .init("layer", .text), .init("as_of", .text), .init("sha256", .text),
-        ]))),
+        .init(
+            "datasets",
+            .list(
+                .object([
+                    .init("name", .text), .init("layer", .text), .init("as_of", .text), .init("sha256", .text),
+                ]))),
         .init("fingerprint", .text, "SHA-256 over the datasets' own digests"),
     ])
 
-    static let facts = SchemaShape.list(.object([
-        .init("id", .text), .init("table", .text), .init("dataset", .text), .init("layer", .text),
-        .init("source", .text), .init("as_of", .nullable(.text)),
-    ]))
+    static let facts = SchemaShape.list(
+        .object([
+            .init("id", .text), .init("table", .text), .init("dataset", .text), .init("layer", .text),
+            .init("source", .text), .init("as_of", .nullable(.text)),
+        ]))
 
     private static let tippingPoint = SchemaShape.object([
         .init("change", .text, "weights.cost, price/…, traffic.average_rps"),

@@ -32,7 +32,8 @@ struct Advice {
         let knowledgeBase = session.knowledgeBase
         let datasets = try knowledgeBase.visibleDatasets(team: session.team)
         if let team = session.team, !datasets.contains(where: { $0.layer == "team:\(team)" }) {
-            try StandardStream.error.write("berth: no dataset of the team '\(team)' is in the store; the seed alone answers\n")
+            try StandardStream.error.write(
+                "berth: no dataset of the team '\(team)' is in the store; the seed alone answers\n")
         }
         let reader = WorkloadReader(vocabulary: try knowledgeBase.vocabulary(datasets: datasets))
         let workload = try reader.read(path: file, overrides: overrides)

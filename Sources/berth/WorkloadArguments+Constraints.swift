@@ -28,9 +28,10 @@ extension WorkloadArguments {
         @Flag(inversion: .prefixedNo, help: .key("team.kubernetes")) var kubernetes: Bool?
         @Option(help: .key("team.skills")) var skill: [String] = []
 
-        @Option(help: ArgumentHelp(
-            "How much a criterion counts: cost, latency, operations or risk. Weights are scaled to add up to 1.",
-            valueName: "criterion=weight"))
+        @Option(
+            help: ArgumentHelp(
+                "How much a criterion counts: cost, latency, operations or risk. Weights are scaled to add up to 1.",
+                valueName: "criterion=weight"))
         var weight: [String] = []
 
         var values: [WorkloadFlag] {

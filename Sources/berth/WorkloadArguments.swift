@@ -15,7 +15,8 @@ struct WorkloadArguments: ParsableArguments {
 
     /// What was given, by key.
     var overrides: [WorkloadOverride] {
-        let flags = top.values + model.values + traffic.values + job.values + serviceLevel.values
+        let flags =
+            top.values + model.values + traffic.values + job.values + serviceLevel.values
             + constraints.values + team.values
         return flags.compactMap { path, values in
             guard let key = WorkloadKey.named(path), !values.isEmpty else { return nil }

@@ -3,9 +3,11 @@ import Testing
 @testable import Domain
 
 @Suite struct NamesTests {
-    @Test("a misspelt word finds the one that was meant, or none", arguments: [
-        ("peek_rps", "peak_rps"), ("avrage_rps", "average_rps"), ("sahpe", "shape"), ("colour", nil), ("x", nil),
-    ] as [(String, String?)])
+    @Test(
+        "a misspelt word finds the one that was meant, or none",
+        arguments: [
+            ("peek_rps", "peak_rps"), ("avrage_rps", "average_rps"), ("sahpe", "shape"), ("colour", nil), ("x", nil),
+        ] as [(String, String?)])
     func meant(word: String, expected: String?) {
         #expect(nearest(to: word, among: ["average_rps", "peak_rps", "shape", "request_kb"]) == expected)
     }
@@ -17,9 +19,11 @@ import Testing
         #expect(editDistance("kitten", "sitting") == 3)
     }
 
-    @Test("decisions are read as D-7, d-7 or 7", arguments: [
-        ("D-7", 7), ("d-7", 7), ("7", 7), ("D-0", nil), ("D-", nil), ("seven", nil), ("-7", nil),
-    ] as [(String, Int64?)])
+    @Test(
+        "decisions are read as D-7, d-7 or 7",
+        arguments: [
+            ("D-7", 7), ("d-7", 7), ("7", 7), ("D-0", nil), ("D-", nil), ("seven", nil), ("-7", nil),
+        ] as [(String, Int64?)])
     func decisionID(text: String, number: Int64?) {
         #expect(DecisionID(text)?.number == number)
     }

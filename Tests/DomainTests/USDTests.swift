@@ -4,9 +4,12 @@ import Testing
 @testable import Domain
 
 @Suite struct USDTests {
-    @Test("decimals become whole nano-dollars, or nothing", arguments: [
-        ("0.8048", 804_800_000), ("0.0000004", 400), ("0", 0), ("25.251286", 25_251_286_000), ("-1.5", -1_500_000_000),
-    ] as [(String, Int64)])
+    @Test(
+        "decimals become whole nano-dollars, or nothing",
+        arguments: [
+            ("0.8048", 804_800_000), ("0.0000004", 400), ("0", 0), ("25.251286", 25_251_286_000),
+            ("-1.5", -1_500_000_000),
+        ] as [(String, Int64)])
     func exact(text: String, nanos: Int64) throws {
         let decimal = try #require(Decimal(string: text))
         #expect(USD(decimal)?.nanos == nanos)
@@ -18,9 +21,11 @@ import Testing
         #expect(USD(decimal) == nil)
     }
 
-    @Test("cents round half away from zero", arguments: [
-        (4_999_999, 0), (5_000_000, 10_000_000), (-5_000_000, -10_000_000), (1_234_567_890, 1_230_000_000),
-    ] as [(Int64, Int64)])
+    @Test(
+        "cents round half away from zero",
+        arguments: [
+            (4_999_999, 0), (5_000_000, 10_000_000), (-5_000_000, -10_000_000), (1_234_567_890, 1_230_000_000),
+        ] as [(Int64, Int64)])
     func cents(nanos: Int64, rounded: Int64) {
         #expect(USD(nanos: nanos).roundedToCent.nanos == rounded)
     }

@@ -18,9 +18,11 @@ import Testing
         #expect(Preferences.Weights(cost: 0, latency: 0, operations: 0, risk: 0).normalised == Preferences.Weights())
     }
 
-    @Test("a load shape survives JSON", arguments: [
-        LoadShape.steady, .daily, .businessHours, .bursty, .hourly([1, 2, 3]),
-    ])
+    @Test(
+        "a load shape survives JSON",
+        arguments: [
+            LoadShape.steady, .daily, .businessHours, .bursty, .hourly([1, 2, 3]),
+        ])
     func shape(shape: LoadShape) throws {
         let data = try JSONEncoder().encode([shape])
         #expect(try JSONDecoder().decode([LoadShape].self, from: data) == [shape])

@@ -17,17 +17,19 @@ struct WorkloadHostileTests {
             let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
             text += "a\(level): &a\(level) [\(aliases)]\n"
         }
-        #expect(WorkloadSamples.faults(text + "? *a9\n: 1\n") == [
-            "w.yaml:1:1: 82 aliases (*name), at most 16 are read; write the values out"
-        ])
+        #expect(
+            WorkloadSamples.faults(text + "? *a9\n: 1\n") == [
+                "w.yaml:1:1: 82 aliases (*name), at most 16 are read; write the values out"
+            ])
     }
 
     @Test("aliases of a large file are refused")
     func largeWithAliases() {
         let text = "a: &a [\(String(repeating: "1,", count: 40_000))]\n? *a\n: 1\n"
-        #expect(WorkloadSamples.faults(text) == [
-            "w.yaml:1:1: aliases (*name) in a file of more than 64 KiB; write the values out"
-        ])
+        #expect(
+            WorkloadSamples.faults(text) == [
+                "w.yaml:1:1: aliases (*name) in a file of more than 64 KiB; write the values out"
+            ])
     }
 
     @Test("more than 1 MiB is refused unread")
@@ -39,10 +41,14 @@ struct WorkloadHostileTests {
     @Test(
         "bytes that are no UTF-8 are pointed at",
         arguments: [
-            (Array("model:\n  name: b\u{E9}".utf8) + [0xFF],
-             "w:2:11: found bytes that are not UTF-8, expected text in UTF-8"),
-            ([0xFF, 0xFE, 0x61, 0x00],
-             "w:1:1: found bytes that are not UTF-8, expected text in UTF-8; it looks like UTF-16: save it as UTF-8"),
+            (
+                Array("model:\n  name: b\u{E9}".utf8) + [0xFF],
+                "w:2:11: found bytes that are not UTF-8, expected text in UTF-8"
+            ),
+            (
+                [0xFF, 0xFE, 0x61, 0x00],
+                "w:1:1: found bytes that are not UTF-8, expected text in UTF-8; it looks like UTF-16: save it as UTF-8"
+            ),
         ] as [([UInt8], String)])
     func encoding(bytes: [UInt8], message: String) {
         let faults = #expect(throws: WorkloadFaults.self) {
@@ -53,9 +59,10 @@ struct WorkloadHostileTests {
 
     @Test("control characters are refused where they stand")
     func control() {
-        #expect(WorkloadSamples.faults("model: {name: m}\nname: a\u{0}b\n") == [
-            "w.yaml:2:8: control characters are not allowed"
-        ])
+        #expect(
+            WorkloadSamples.faults("model: {name: m}\nname: a\u{0}b\n") == [
+                "w.yaml:2:8: control characters are not allowed"
+            ])
     }
 
     @Test("a hundred duplicates are as bad as one")

@@ -13,17 +13,21 @@ struct WorkloadOverrideTests {
 
     @Test("flags alone make a workload")
     func alone() throws {
-        let workload = try WorkloadSamples.reader.read(overrides: [
-            flag("model.name", "50"), flag("traffic.average_rps", "20"), flag("slo.p95_ms", "150"),
-            flag("constraints.providers", "aws, gcp", "azure"), flag("model.input_shape", "3,640,640"),
-            flag("team.skills", "aws=2", "kubernetes=3"), flag("team.kubernetes", "true"),
-        ] + WorkloadOverride.weights(["cost=0.5"]))
-        #expect(workload == Workload(
-            name: "50", kind: .online, model: .init(name: "50", inputShape: [3, 640, 640]),
-            traffic: .init(averageRPS: 20, peakRPS: 20 * LoadShape.daily.peakToAverage), slo: .init(p95Milliseconds: 150),
-            constraints: .init(providers: ["aws", "gcp", "azure"]),
-            team: .init(kubernetes: true, skills: ["aws": 2, "kubernetes": 3]),
-            preferences: .init(weights: .init(cost: 0.5))))
+        let workload = try WorkloadSamples.reader.read(
+            overrides: [
+                flag("model.name", "50"), flag("traffic.average_rps", "20"), flag("slo.p95_ms", "150"),
+                flag("constraints.providers", "aws, gcp", "azure"), flag("model.input_shape", "3,640,640"),
+                flag("team.skills", "aws=2", "kubernetes=3"), flag("team.kubernetes", "true"),
+            ] + WorkloadOverride.weights(["cost=0.5"]))
+        #expect(
+            workload
+                == Workload(
+                    name: "50", kind: .online, model: .init(name: "50", inputShape: [3, 640, 640]),
+                    traffic: .init(averageRPS: 20, peakRPS: 20 * LoadShape.daily.peakToAverage),
+                    slo: .init(p95Milliseconds: 150),
+                    constraints: .init(providers: ["aws", "gcp", "azure"]),
+                    team: .init(kubernetes: true, skills: ["aws": 2, "kubernetes": 3]),
+                    preferences: .init(weights: .init(cost: 0.5))))
     }
 
     @Test("a flag replaces the file's value")
@@ -37,22 +41,24 @@ struct WorkloadOverrideTests {
 
     @Test("faults of flags name the flag, and are wrong usage")
     func faults() throws {
-        let overrides = try [
-            flag("model.name", "m"), flag("traffic.peak_rps", "abc"), flag("constraints.providers", "gpc"),
-            flag("team.skills", "aws"), flag("traffic.shape", "1,2"),
-        ] + WorkloadOverride.weights(["cst=1", "risk=-1"])
+        let overrides =
+            try [
+                flag("model.name", "m"), flag("traffic.peak_rps", "abc"), flag("constraints.providers", "gpc"),
+                flag("team.skills", "aws"), flag("traffic.shape", "1,2"),
+            ] + WorkloadOverride.weights(["cst=1", "risk=-1"])
         let faults = #expect(throws: WorkloadFaults.self) { try WorkloadSamples.reader.read(overrides: overrides) }
         let error = try BerthError(#require(faults))
         #expect(error.kind == .usage)
-        #expect(error.message == """
-            --average-rps: missing, expected a number from 0.00001 to 10000000 (requests/s); an online workload needs it
-            --peak-rps: found 'abc', expected a number from 0.00001 to 10000000 (requests/s)
-            --providers: no provider 'gpc', expected aws, azure or gcp; did you mean 'gcp'?
-            --shape: found 2 numbers, expected 24 or 168 numbers from 0 to 1000000, not all 0
-            --skill: found 'aws', expected subject=level, such as aws=2
-            --weight: no criterion 'cst', expected cost, latency, operations or risk; did you mean 'cost'?
-            --weight risk: found -1, expected a number from 0 to 1000000
-            """)
+        #expect(
+            error.message == """
+                --average-rps: missing, expected a number from 0.00001 to 10000000 (requests/s); an online workload needs it
+                --peak-rps: found 'abc', expected a number from 0.00001 to 10000000 (requests/s)
+                --providers: no provider 'gpc', expected aws, azure or gcp; did you mean 'gcp'?
+                --shape: found 2 numbers, expected 24 or 168 numbers from 0 to 1000000, not all 0
+                --skill: found 'aws', expected subject=level, such as aws=2
+                --weight: no criterion 'cst', expected cost, latency, operations or risk; did you mean 'cost'?
+                --weight risk: found -1, expected a number from 0 to 1000000
+                """)
     }
 
     @Test("a flag that contradicts the file is at fault")

@@ -12,29 +12,34 @@ struct WorkloadReaderTests {
     func contract() throws {
         let text = try String(contentsOf: WorkloadSamples.fixtures.appending(path: "contract.yaml"), encoding: .utf8)
         let workload = try reader.read(text, file: "contract.yaml")
-        #expect(workload == Workload(
-            name: "plate-detector", kind: .online,
-            model: .init(
-                name: "yolov8s", format: .onnx, parametersMillions: 11.2, gigaflops: 28.6, inputShape: [3, 640, 640],
-                weightsMegabytes: 22.5, precisions: [.fp16, .fp32], preprocessCPUMilliseconds: 6),
-            traffic: .init(
-                averageRPS: 20, peakRPS: 50, tokensIn: 800, tokensOut: 200, shape: .businessHours,
-                requestKilobytes: 350, responseKilobytes: 4),
-            slo: .init(
-                p95Milliseconds: 150, firstTokenP95Milliseconds: 800, availabilityPercent: 99.9,
-                maxColdStartSeconds: 30),
-            constraints: .init(
-                providers: ["aws", "gcp"], regions: ["us-east-1", "europe-west4"], residency: "eu",
-                maxMonthlyUSD: USD(1500 as Decimal), purchase: [.onDemand]),
-            team: .init(kubernetes: true, skills: ["kubernetes": 3, "aws": 2, "gcp": 1])))
+        #expect(
+            workload
+                == Workload(
+                    name: "plate-detector", kind: .online,
+                    model: .init(
+                        name: "yolov8s", format: .onnx, parametersMillions: 11.2, gigaflops: 28.6,
+                        inputShape: [3, 640, 640],
+                        weightsMegabytes: 22.5, precisions: [.fp16, .fp32], preprocessCPUMilliseconds: 6),
+                    traffic: .init(
+                        averageRPS: 20, peakRPS: 50, tokensIn: 800, tokensOut: 200, shape: .businessHours,
+                        requestKilobytes: 350, responseKilobytes: 4),
+                    slo: .init(
+                        p95Milliseconds: 150, firstTokenP95Milliseconds: 800, availabilityPercent: 99.9,
+                        maxColdStartSeconds: 30),
+                    constraints: .init(
+                        providers: ["aws", "gcp"], regions: ["us-east-1", "europe-west4"], residency: "eu",
+                        maxMonthlyUSD: USD(1500 as Decimal), purchase: [.onDemand]),
+                    team: .init(kubernetes: true, skills: ["kubernetes": 3, "aws": 2, "gcp": 1])))
     }
 
     @Test("what is left out has the defaults of the domain; the peak is the shape's, the name the model's")
     func defaults() throws {
         let workload = try reader.read("model: {name: Llama 3.1 (70B)}\ntraffic: {average_rps: 20}", file: "w")
-        #expect(workload == Workload(
-            name: "llama-3-1-70b", kind: .online, model: .init(name: "Llama 3.1 (70B)"),
-            traffic: .init(averageRPS: 20, peakRPS: 20 * LoadShape.daily.peakToAverage)))
+        #expect(
+            workload
+                == Workload(
+                    name: "llama-3-1-70b", kind: .online, model: .init(name: "Llama 3.1 (70B)"),
+                    traffic: .init(averageRPS: 20, peakRPS: 20 * LoadShape.daily.peakToAverage)))
     }
 
     @Test(
@@ -84,8 +89,10 @@ struct WorkloadReaderTests {
     func job() throws {
         let text = "name: n\nkind: batch\nmodel: {name: m}\njob: {items: 2e6, deadline_hours: 8}"
         let workload = try reader.read(text, file: "w")
-        #expect(workload == Workload(
-            name: "n", kind: .batch, model: .init(name: "m"), job: .init(items: 2_000_000, deadlineHours: 8)))
+        #expect(
+            workload
+                == Workload(
+                    name: "n", kind: .batch, model: .init(name: "m"), job: .init(items: 2_000_000, deadlineHours: 8)))
     }
 
     @Test("a job of an LLM says how long its items and their answers are")

@@ -72,10 +72,11 @@ struct FactColumnsTests {
             provenance: Provenance(dataset: 7, source: "a page", asOf: nil, uncited: "start_s"))
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        #expect(String(decoding: try encoder.encode(support), as: UTF8.self) == """
-            {"device":"cuda","formats":["onnx","pytorch"],"memory_overhead_gib":0.8,"precisions":["fp16","int8"],\
-            "runtime":"r","source":"a page","start_s":4,"uncited":"start_s","uses":["llm"]}
-            """)
+        #expect(
+            String(decoding: try encoder.encode(support), as: UTF8.self) == """
+                {"device":"cuda","formats":["onnx","pytorch"],"memory_overhead_gib":0.8,"precisions":["fp16","int8"],\
+                "runtime":"r","source":"a page","start_s":4,"uncited":"start_s","uses":["llm"]}
+                """)
     }
 
     /// The values as a look-up shows them.

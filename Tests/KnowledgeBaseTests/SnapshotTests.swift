@@ -30,7 +30,8 @@ struct SnapshotTests {
         #expect(
             try snapshot(.init(accelerators: ["l4"], accelerator: .required, purchase: [.spot, .onDemand])) == [
                 // Small plain machines come along for control planes.
-                "c5.large us-east-1 on-demand 0.085", "g6.xlarge us-east-1 on-demand 0.8048", "g6.xlarge us-east-1 spot 0.3",
+                "c5.large us-east-1 on-demand 0.085", "g6.xlarge us-east-1 on-demand 0.8048",
+                "g6.xlarge us-east-1 spot 0.3",
             ])
         #expect(try snapshot(.init(accelerator: .forbidden)) == ["c5.large us-east-1 on-demand 0.085"])
         #expect(try snapshot(.init(providers: ["own"])).isEmpty)

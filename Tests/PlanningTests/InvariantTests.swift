@@ -50,14 +50,19 @@ import Testing
             }
             #expect(!option.facts.isEmpty)
             for item in option.cost.items { #expect(option.facts.contains { $0.id == item.fact }, "\(item.fact)") }
-            #expect(Double(option.replicas.min) <= option.replicas.average + 1e-9 && option.replicas.average <= Double(option.replicas.peak) + 1e-9, "\(option.id) \(option.replicas)")
+            #expect(
+                Double(option.replicas.min) <= option.replicas.average + 1e-9
+                    && option.replicas.average <= Double(option.replicas.peak) + 1e-9, "\(option.id) \(option.replicas)"
+            )
         }
     }
 
     @Test("the Pareto set is what no listed option beats on both cost and latency", arguments: examples)
     func pareto(example: String) throws {
         let answer = try answer(example)
-        func figure(_ option: DeploymentOption) -> Double { option.latencyMilliseconds?.p95 ?? option.durationHours?.mean ?? 0 }
+        func figure(_ option: DeploymentOption) -> Double {
+            option.latencyMilliseconds?.p95 ?? option.durationHours?.mean ?? 0
+        }
         for id in answer.pareto {
             let option = try #require(answer.options.first { $0.id == id })
             for other in answer.options where other.id != id {

@@ -19,7 +19,9 @@ enum Seed {
     /// A database with the seed in it that no other test sees.
     static func fresh() throws -> KnowledgeBase {
         let path = FileManager.default.temporaryDirectory
-            .appending(path: "berth-planning-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)/berth.db")
+            .appending(
+                path: "berth-planning-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)/berth.db"
+            )
             .path(percentEncoded: false)
         return try DatabaseCreation.openOrCreate(path: path, resources: resources, progress: nil)
     }

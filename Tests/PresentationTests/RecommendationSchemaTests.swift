@@ -40,11 +40,12 @@ struct RecommendationSchemaTests {
         guard let members = value as? [String: Any] else { return [path] }
         // The workload's keys are the workload schema's subject.
         let unknown = path.hasPrefix(".workload") ? [] : Set(members.keys).subtracting(fields.map(\.name)).sorted()
-        return unknown.map { "\(path).\($0)" } + fields.flatMap { field -> [String] in
-            let place = "\(path).\(field.name)"
-            guard let member = members[field.name] else { return field.isOptional ? [] : [place] }
-            return mismatches(member, field.shape, at: place)
-        }
+        return unknown.map { "\(path).\($0)" }
+            + fields.flatMap { field -> [String] in
+                let place = "\(path).\(field.name)"
+                guard let member = members[field.name] else { return field.isOptional ? [] : [place] }
+                return mismatches(member, field.shape, at: place)
+            }
     }
 
     private func recommendation(isFull: Bool) -> Recommendation {
@@ -81,9 +82,11 @@ struct RecommendationSchemaTests {
                 notIncluded: []),
             costPerMillionRequests: isFull ? usd : nil,
             costPerMillionTokens: isFull ? .init(input: usd, output: usd) : nil,
-            score: .init(total: 1, criteria: [
-                .init(criterion: .cost, value: 1, unit: "USD", utility: 1, weight: 1, contribution: 1)
-            ]),
+            score: .init(
+                total: 1,
+                criteria: [
+                    .init(criterion: .cost, value: 1, unit: "USD", utility: 1, weight: 1, contribution: 1)
+                ]),
             evidence: .measured, winProbability: 1, reasons: [], cautions: [], facts: [fact])
     }
 }

@@ -20,7 +20,8 @@ public struct Recommendation: Hashable, Sendable, Codable {
     public var notes: [String]
 
     public init(
-        decision: String? = nil, workload: Workload, knowledge: Knowledge, options: [DeploymentOption], optionsCompared: Int,
+        decision: String? = nil, workload: Workload, knowledge: Knowledge, options: [DeploymentOption],
+        optionsCompared: Int,
         pareto: [String], tippingPoints: [TippingPoint], rejected: [Rejection], rejectedCounts: [String: Int],
         relaxations: [Relaxation], notes: [String]
     ) {

@@ -61,8 +61,9 @@ extension USD: Codable {
     public init(from decoder: any Decoder) throws {
         let decimal = try decoder.singleValueContainer().decode(Decimal.self)
         guard let amount = USD(decimal) else {
-            throw DecodingError.dataCorrupted(.init(
-                codingPath: decoder.codingPath, debugDescription: "\(decimal) is no amount in whole nano-dollars"))
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath, debugDescription: "\(decimal) is no amount in whole nano-dollars"))
         }
         self = amount
     }

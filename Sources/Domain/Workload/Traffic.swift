@@ -74,7 +74,8 @@ extension LoadShape: Codable {
         }
         let name = try decoder.singleValueContainer().decode(String.self)
         guard let shape = LoadShape(name: name) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no shape \(name)"))
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "no shape \(name)"))
         }
         self = shape
     }

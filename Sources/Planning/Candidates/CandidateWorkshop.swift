@@ -67,7 +67,8 @@ struct CandidateWorkshop {
     /// Runtimes and precisions for a placement: those that run there and that no other beats, and those that do not run.
     mutating func choices(_ target: Target, _ placement: Placement) -> [Choice] {
         let key = ChoiceKey(
-            hardware: hardwareKey(placement), fromAWS: target.family == "SageMaker", architecture: placement.architecture,
+            hardware: hardwareKey(placement), fromAWS: target.family == "SageMaker",
+            architecture: placement.architecture,
             driver: placement.accelerator.flatMap { context.limits[target, "driver_version", $0.name]?.text })
         if let known = choices[key] { return known }
         var unfit: [Choice] = [], fit: [Choice] = []
@@ -86,7 +87,9 @@ struct CandidateWorkshop {
     mutating func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
         guard context.workload.kind.hasTraffic else { return JobSizer(context: context).size(candidate) }
         if context.isLLM { return LLMSizer(context: context).size(candidate) }
-        guard let curve = curve(candidate.placement, candidate.runtime, candidate.precision) else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
+        guard let curve = curve(candidate.placement, candidate.runtime, candidate.precision) else {
+            return .failure(Violations([LLMSizer.unpredicted(candidate)]))
+        }
         // A request that no platform lets run that long is out for that reason, whatever was promised.
         let alone = curve.single.latencyMilliseconds.mean + context.workload.model.preprocessCPUMilliseconds
         if let violation = TimeoutConstraint(context: context).violation(candidate.target, milliseconds: alone) {
@@ -135,17 +138,21 @@ struct CandidateWorkshop {
         let curve = HardwareCurve(
             context.predictor,
             ServiceQuery(
-                model: context.model, hardware: placement.hardware(devices: 1), runtime: runtime.name, precision: precision,
+                model: context.model, hardware: placement.hardware(devices: 1), runtime: runtime.name,
+                precision: precision,
                 batch: 1),
             context.assumptions)
         curves[key] = .some(curve)
         return curve
     }
 
-    private mutating func images(_ target: Target, _ placement: Placement, _ support: RuntimeSupport) -> Packaging.Images {
+    private mutating func images(
+        _ target: Target, _ placement: Placement, _ support: RuntimeSupport
+    ) -> Packaging.Images {
         let accelerator = placement.accelerator?.name
         let key = ImageKey(
-            fromAWS: target.family == "SageMaker", driver: accelerator.flatMap { context.limits[target, "driver_version", $0]?.text },
+            fromAWS: target.family == "SageMaker",
+            driver: accelerator.flatMap { context.limits[target, "driver_version", $0]?.text },
             accelerator: accelerator, architecture: placement.architecture, runtime: support.runtime)
         if let known = images[key] { return known }
         let chosen = packaging.images(target, placement, support)

@@ -25,7 +25,8 @@ final class Placement: Sendable {
     let name: String
 
     init(
-        source: Source, provider: String, region: String, vcpu: Double, memoryGiB: Double, architecture: String, cpu: CPU?,
+        source: Source, provider: String, region: String, vcpu: Double, memoryGiB: Double, architecture: String,
+        cpu: CPU?,
         accelerator: Accelerator?, acceleratorCount: Double, purchase: Purchase
     ) {
         self.source = source
@@ -42,7 +43,8 @@ final class Placement: Sendable {
         case .offer(let offer): name = offer.instance.type
         case .size(_, let memory):
             let device = accelerator.map { accelerator in
-                let short = accelerator.name.hasPrefix("NVIDIA ") ? accelerator.name.dropFirst(7) : accelerator.name[...]
+                let short =
+                    accelerator.name.hasPrefix("NVIDIA ") ? accelerator.name.dropFirst(7) : accelerator.name[...]
                 return "+" + short.lowercased().split(separator: " ").joined(separator: "-")
             }
             name = "\(vcpu.plain)vcpu-\(memory.plain)gib" + (device ?? "")

@@ -54,7 +54,10 @@ struct PlacementGenerator {
 
     /// A service's own types may be meant for some of its uses only: `uses=endpoint;training;transform` in the notes.
     private static func serves(_ instance: Instance, _ target: Target) -> Bool {
-        guard let note = instance.notes.split(whereSeparator: { $0 == " " || $0 == "," }).first(where: { $0.hasPrefix("uses=") })
+        guard
+            let note = instance.notes.split(whereSeparator: { $0 == " " || $0 == "," }).first(where: {
+                $0.hasPrefix("uses=")
+            })
         else { return true }
         let uses = note.dropFirst("uses=".count).split(separator: ";")
         guard target.billing == .job else { return uses.contains("endpoint") }
@@ -97,7 +100,9 @@ struct PlacementGenerator {
         var steps = [size.memoryMinGiB]
         for factor in [2.0, 4.0, 8.0] {
             let wanted = size.memoryMinGiB * factor
-            let stepped = size.memoryMinGiB + ((wanted - size.memoryMinGiB) / size.memoryStepGiB).rounded(.up) * size.memoryStepGiB
+            let stepped =
+                size.memoryMinGiB + ((wanted - size.memoryMinGiB) / size.memoryStepGiB).rounded(.up)
+                * size.memoryStepGiB
             if stepped <= size.memoryMaxGiB, stepped > steps[steps.count - 1] { steps.append(stepped) }
         }
         if let last = steps.last, size.memoryMaxGiB > last { steps.append(size.memoryMaxGiB) }
@@ -106,7 +111,8 @@ struct PlacementGenerator {
 
     private func sellingRegion(_ target: Target, service: String, size: TargetSize, purchase: Purchase) -> String? {
         let restricted = Set(
-            snapshot.targetRegions.filter { $0.target == target.name && $0.accelerator == size.accelerator }.map(\.region))
+            snapshot.targetRegions.filter { $0.target == target.name && $0.accelerator == size.accelerator }.map(
+                \.region))
         return snapshot.regions
             .filter { region in
                 region.provider == target.provider && allowed(region)

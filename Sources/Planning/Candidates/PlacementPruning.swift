@@ -53,7 +53,8 @@ struct PlacementPruning {
             name = placement.instance?.type ?? placement.name
             memory = min(placement.memoryGiB, enough)
             // A processor that the provider does not name counts for nothing, so that it beats none.
-            speed = placement.vcpu / Double(placement.cpu?.threadsPerCore ?? 2) * (placement.cpu?.fp32GFLOPSPerCore ?? 0)
+            speed =
+                placement.vcpu / Double(placement.cpu?.threadsPerCore ?? 2) * (placement.cpu?.fp32GFLOPSPerCore ?? 0)
         }
 
         func beats(_ other: Point) -> Bool {
@@ -67,7 +68,8 @@ struct PlacementPruning {
         // A language model's cache takes what it is given.
         guard !context.isLLM else { return 4 * weights + 64 }
         let items = Double(HardwareCurve.batches.last ?? 1)
-        let activations = (context.model.activationsMillions ?? 0) * 1e6 * context.assumptions[.trainingActivationBytes] * items
+        let activations =
+            (context.model.activationsMillions ?? 0) * 1e6 * context.assumptions[.trainingActivationBytes] * items
         return weights * 4 + activations / MemoryFootprint.gib + 4 * context.assumptions[.cpuRuntimeMemoryGiB]
     }
 }

@@ -7,22 +7,28 @@ struct MemoryConstraint {
     func violation(_ candidate: Candidate, _ memory: MemoryFootprint, _ shape: ReplicaShape, batch: Int) -> Violation? {
         let training = context.workload.kind == .training
         let placement = candidate.placement
-        let facts: [any Fact] = [candidate.support] + (placement.instance.map { [$0] } ?? [])
+        let facts: [any Fact] =
+            [candidate.support] + (placement.instance.map { [$0] } ?? [])
             + (context.snapshot.model.map { [$0] } ?? [])
         if let accelerator = placement.accelerator {
-            let needed = (training ? memory.trainingGiB(batch: batch, shards: shape.perMachine) : memory.inferenceGiB(batch: batch))
-            let available = placement.deviceMemoryGiB * Double(max(shape.devices, 1))
+            let needed =
+                (training
+                    ? memory.trainingGiB(batch: batch, shards: shape.perMachine) : memory.inferenceGiB(batch: batch))
+            let available =
+                placement.deviceMemoryGiB * Double(max(shape.devices, 1))
                 * context.assumptions[.deviceMemoryUsable]
             if needed > available {
                 return Violation(
                     constraint: "memory",
-                    required: "\(needed.threeDigits) GiB for weights in \(candidate.precision.rawValue), activations and runtime",
+                    required:
+                        "\(needed.threeDigits) GiB for weights in \(candidate.precision.rawValue), activations and runtime",
                     actual: "\(accelerator.name) has \(available.threeDigits) GiB", facts: facts + [accelerator],
                     distance: needed / available)
             }
         }
         let onCPU = placement.accelerator == nil
-        let hostNeeded = memory.hostGiB
+        let hostNeeded =
+            memory.hostGiB
             + (onCPU ? (training ? memory.trainingGiB(batch: batch) : memory.activationsGiB(batch: batch)) : 0)
         guard hostNeeded > shape.hostMemoryGiB else { return nil }
         return Violation(

@@ -45,8 +45,10 @@ struct Bill: Sendable {
         let factors = quote.standsInFor == nil ? (low: 1.0, high: 1.0) : (low: spread.low, high: spread.high)
         append(
             name, quantity: quantity.mean, unit: quote.first.unit, price: quote.first.usd, usd: charge,
-            low: quote.charge(for: quantity.low).times(factors.low), high: quote.charge(for: quantity.high).times(factors.high),
-            facts: quote.tiers.filter { $0.tierFrom <= quantity.mean }, isFree: charge == .zero && quote.freeQuantity > 0)
+            low: quote.charge(for: quantity.low).times(factors.low),
+            high: quote.charge(for: quantity.high).times(factors.high),
+            facts: quote.tiers.filter { $0.tierFrom <= quantity.mean },
+            isFree: charge == .zero && quote.freeQuantity > 0)
         if let region = quote.standsInFor {
             cautions.append(
                 "the price of \(name) in \(region) is not known; that of \(quote.first.region) stands in")
@@ -66,8 +68,10 @@ struct Bill: Sendable {
     ) {
         // Less than half a cent a month decides nothing and only lengthens the bill; what is free this month may not be.
         guard usd > .zero || price == .zero || (isFree && quantity > 0) else { return }
-        lines.append(Line(
-            name: name, quantity: quantity, unit: unit, unitPrice: price, usd: usd, low: min(low.roundedToCent, usd),
-            high: max(high.roundedToCent, usd), facts: facts))
+        lines.append(
+            Line(
+                name: name, quantity: quantity, unit: unit, unitPrice: price, usd: usd,
+                low: min(low.roundedToCent, usd),
+                high: max(high.roundedToCent, usd), facts: facts))
     }
 }

@@ -10,7 +10,8 @@ struct BillWriter {
     func bill(_ candidate: Candidate, _ sizing: Sizing) -> Bill {
         var bill = Bill()
         bill.notIncluded = [
-            "taxes", "support plans", "logs and metrics beyond the free allowance", "data transfer between zones", "people's time",
+            "taxes", "support plans", "logs and metrics beyond the free allowance", "data transfer between zones",
+            "people's time",
         ]
         compute(candidate, sizing, &bill)
         controlPlane(candidate, &bill)
@@ -57,19 +58,24 @@ struct BillWriter {
             if let service = target.priceService {
                 add("data in", provider, service, "data in", region, .exactly(inGB), &bill, optional: true)
                 add("data out", provider, service, "data out", region, .exactly(outGB), &bill, optional: true)
-                add("data processed", provider, service, "data processed", region, .exactly(inGB + outGB), &bill, optional: true)
+                add(
+                    "data processed", provider, service, "data processed", region, .exactly(inGB + outGB), &bill,
+                    optional: true)
             }
             add("egress", provider, "egress", "internet", region, .exactly(outGB), &bill)
             if context.workload.kind == .async, target.kinds != [.async] {
-                add("queue", provider, "queue", "requests", region,
+                add(
+                    "queue", provider, "queue", "requests", region,
                     .exactly(requests * context.assumptions[.queueRequestsPerMessage] / 1e6), &bill, optional: true)
             }
         }
         if target.privateNetwork {
             // One in each zone where an outage must not cut the others off; for a job, while it runs.
-            let gateways = context.needsTwoZones
+            let gateways =
+                context.needsTwoZones
                 ? context.assumptions[.zonesForAvailability] : context.assumptions[.natGateways]
-            let share = sizing.durationHours.map { min(1, $0.mean * (context.workload.job?.runsPerMonth ?? 1) / hours) } ?? 1
+            let share =
+                sizing.durationHours.map { min(1, $0.mean * (context.workload.job?.runsPerMonth ?? 1) / hours) } ?? 1
             add("NAT gateway", provider, "nat", "gateway", region, .exactly(gateways * hours * share), &bill)
             let row = context.assumptions.row(.natGBPerMonth)
             let data = Interval(mean: row.value, low: row.low, high: row.high).map { $0 * share }
@@ -78,15 +84,20 @@ struct BillWriter {
         }
     }
 
-    private func loadBalancer(_ service: String, _ provider: String, _ region: String, gigabytes: Double, _ bill: inout Bill) {
+    private func loadBalancer(
+        _ service: String, _ provider: String, _ region: String, gigabytes: Double, _ bill: inout Bill
+    ) {
         guard context.workload.kind == .online else { return }
         for item in ["load balancer", "forwarding rule"] {
             add("load balancer", provider, service, item, region, .exactly(hours), &bill, optional: true)
         }
-        add("load balancer data", provider, service, "data processed", region, .exactly(gigabytes), &bill, optional: true)
+        add(
+            "load balancer data", provider, service, "data processed", region, .exactly(gigabytes), &bill,
+            optional: true)
         guard context.prices.quote(provider, service, "LCU", region: region) != nil else { return }
         // A capacity unit covers whichever of its dimensions is used most.
-        let connections = (context.workload.traffic?.averageRPS ?? 0) / context.assumptions[.requestsPerConnection]
+        let connections =
+            (context.workload.traffic?.averageRPS ?? 0) / context.assumptions[.requestsPerConnection]
             / context.assumptions[.lcuNewConnectionsPerSecond]
         let data = gigabytes / hours / context.assumptions[.lcuGBPerHour]
         add("load balancer units", provider, service, "LCU", region, .exactly(max(connections, data) * hours), &bill)

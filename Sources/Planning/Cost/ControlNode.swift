@@ -9,7 +9,10 @@ enum ControlNode {
             let instance = offer.instance
             guard instance.managedBy == nil, instance.vcpu >= vcpu, instance.memoryGiB >= memoryGiB else { continue }
             if let known = best[instance.provider],
-                (known.price.usdPerHour, known.instance.type) <= (offer.price.usdPerHour, instance.type) { continue }
+                (known.price.usdPerHour, known.instance.type) <= (offer.price.usdPerHour, instance.type)
+            {
+                continue
+            }
             best[instance.provider] = offer
         }
         return best

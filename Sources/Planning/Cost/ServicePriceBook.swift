@@ -46,7 +46,8 @@ struct ServicePriceBook: Sendable {
 
     /// The price in `region`, or the one that holds everywhere; nil where neither is stored.
     func exact(_ provider: String, _ service: String, _ item: String, region: String) -> Quote? {
-        let tiers = rows[Key(provider: provider, service: service, item: item, region: region)]
+        let tiers =
+            rows[Key(provider: provider, service: service, item: item, region: region)]
             ?? rows[Key(provider: provider, service: service, item: item, region: "*")]
         return tiers.map { Quote(tiers: $0, standsInFor: nil) }
     }

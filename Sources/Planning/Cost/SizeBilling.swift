@@ -7,7 +7,8 @@ struct SizeBilling {
     /// Adds the cheaper of the ways the platform lets one be billed.
     func add(_ candidate: Candidate, _ sizing: Sizing, to bill: inout Bill) {
         let target = candidate.target
-        let ways: [SizeTariff.Basis] = target.basis(hasAccelerator: candidate.placement.accelerator != nil) == .request
+        let ways: [SizeTariff.Basis] =
+            target.basis(hasAccelerator: candidate.placement.accelerator != nil) == .request
             ? [.request, .instance] : [.instance]
         let bills = ways.compactMap { basis -> Bill? in
             var draft = Bill()
@@ -30,7 +31,8 @@ struct SizeBilling {
         let time = replicaHours(candidate, sizing, basis)
         for component in tariff.components {
             bill.add(
-                component.item, quantity: time.map { $0 * component.unitsPerHour }, quote: component.quote, spread: spread)
+                component.item, quantity: time.map { $0 * component.unitsPerHour }, quote: component.quote,
+                spread: spread)
         }
         if basis == .request {
             idleMinimum(candidate, sizing, service, tariff, to: &bill)

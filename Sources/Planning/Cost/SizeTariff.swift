@@ -51,7 +51,8 @@ struct SizeTariff: Sendable {
         if accelerator.isEmpty {
             components = [cpu, memory]
         } else if let device = find(
-            (zones ? ["gpu \(accelerator) zonal redundancy"] : []) + ["gpu \(accelerator)"], amount: 1) {
+            (zones ? ["gpu \(accelerator) zonal redundancy"] : []) + ["gpu \(accelerator)"], amount: 1)
+        {
             components = [cpu, memory, device]
         } else {
             return nil

@@ -11,32 +11,49 @@ struct Cautions {
         if sizing.evidence == .modelled {
             lines.append("no measurement of this model backs the speed: measure before you rely on it")
         }
-        if let latency = sizing.latency, let promised = context.workload.slo.p95Milliseconds, latency.p95High > promised {
-            lines.append("at the slow end of the estimate p95 is \(latency.p95High.threeDigits) ms, above the \(promised.plain) ms promised")
+        if let latency = sizing.latency, let promised = context.workload.slo.p95Milliseconds, latency.p95High > promised
+        {
+            lines.append(
+                "at the slow end of the estimate p95 is \(latency.p95High.threeDigits) ms, above the \(promised.plain) ms promised"
+            )
         }
         if context.workload.kind == .online, target.zones == .own, sizing.replicas.peak < 2 {
             lines.append("a single replica: a failing machine or an update interrupts the service")
         }
-        if let limit = context.limits[target, "default_max_instances"], let most = limit.value, Double(sizing.replicas.peak) > most {
-            lines.append("needs \(sizing.replicas.peak) replicas; \(target.title) allows \(most.plain) until the quota is raised")
+        if let limit = context.limits[target, "default_max_instances"], let most = limit.value,
+            Double(sizing.replicas.peak) > most
+        {
+            lines.append(
+                "needs \(sizing.replicas.peak) replicas; \(target.title) allows \(most.plain) until the quota is raised"
+            )
             facts.append(limit)
         }
-        if let limit = context.limits[target, "default_max_request"], let bytes = limit.bytes, let traffic = context.workload.traffic,
-            traffic.requestKilobytes * 1000 > bytes {
-            lines.append("requests of \((traffic.requestKilobytes / 1000).threeDigits) MB need the default limit of \(limit.words) raised")
+        if let limit = context.limits[target, "default_max_request"], let bytes = limit.bytes,
+            let traffic = context.workload.traffic,
+            traffic.requestKilobytes * 1000 > bytes
+        {
+            lines.append(
+                "requests of \((traffic.requestKilobytes / 1000).threeDigits) MB need the default limit of \(limit.words) raised"
+            )
             facts.append(limit)
         }
         if let limit = context.limits[target, "default_request_timeout"], let seconds = limit.seconds,
-            (sizing.latency?.p99 ?? 0) / 1000 > seconds {
+            (sizing.latency?.p99 ?? 0) / 1000 > seconds
+        {
             lines.append("requests may take longer than the default time limit of \(limit.words): raise it")
             facts.append(limit)
         }
-        if sizing.scalesToZero, context.workload.kind == .online, let cold = sizing.coldStartSeconds, sizing.probabilityCold > 0.001 {
+        if sizing.scalesToZero, context.workload.kind == .online, let cold = sizing.coldStartSeconds,
+            sizing.probabilityCold > 0.001
+        {
             lines.append("the first request after a pause waits about \(cold.threeDigits) s")
         }
         if let longest = context.workload.slo.maxColdStartSeconds, let cold = sizing.coldStartSeconds, cold > longest,
-            Double(sizing.replicas.peak) > Double(sizing.replicas.min) {
-            lines.append("a replica that joins as load rises takes \(cold.threeDigits) s, over the \(longest.plain) s allowed for a cold start: keep the peak's replicas running, or scale ahead of the load")
+            Double(sizing.replicas.peak) > Double(sizing.replicas.min)
+        {
+            lines.append(
+                "a replica that joins as load rises takes \(cold.threeDigits) s, over the \(longest.plain) s allowed for a cold start: keep the peak's replicas running, or scale ahead of the load"
+            )
         }
         if sizing.coldStartSeconds == nil { lines.append("how long a new replica takes to start is not known") }
         if candidate.placement.sharesDevice {

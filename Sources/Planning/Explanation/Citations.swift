@@ -40,8 +40,10 @@ struct Citations: Sendable {
             guard let value = try? Self.encoder.encode(fact) else {
                 throw BerthError(.internalFault, "the fact \(id) cannot be written as JSON")
             }
-            recorded.append(RecordedFact(
-                cited: citation(fact, id: id), dataset: fact.provenance.dataset, value: String(decoding: value, as: UTF8.self)))
+            recorded.append(
+                RecordedFact(
+                    cited: citation(fact, id: id), dataset: fact.provenance.dataset,
+                    value: String(decoding: value, as: UTF8.self)))
         }
         return recorded
     }

@@ -9,10 +9,14 @@ struct Notes {
         var lines: [String] = []
         if constraints.regions.isEmpty {
             lines.append(
-                "no region was given: each option is in the cheapest region allowed, and the way to the users is not counted")
+                "no region was given: each option is in the cheapest region allowed, and the way to the users is not counted"
+            )
         }
-        if context.workload.kind == .online, context.workload.slo.percentiles.isEmpty, context.workload.slo.firstTokenP95Milliseconds == nil {
-            let limit = context.isLLM
+        if context.workload.kind == .online, context.workload.slo.percentiles.isEmpty,
+            context.workload.slo.firstTokenP95Milliseconds == nil
+        {
+            let limit =
+                context.isLLM
                 ? "\((context.assumptions[.interactiveFirstTokenMilliseconds] / 1000).plain) s to the first token and \(context.assumptions[.interactivePerTokenMilliseconds].plain) ms for each one after it"
                 : "\((context.assumptions[.interactiveP95Milliseconds] / 1000).plain) s"
             lines.append("no latency was promised: an answer is taken to be of use within \(limit)")

@@ -24,16 +24,19 @@ struct OptionWriter {
                     name: $0.name, count: placement.acceleratorCount < 1 ? placement.acceleratorCount : devices,
                     memoryGiB: placement.deviceMemoryGiB)
             },
-            purchase: placement.purchase, runtime: .init(name: candidate.runtime.name, version: candidate.runtime.version),
+            purchase: placement.purchase,
+            runtime: .init(name: candidate.runtime.name, version: candidate.runtime.version),
             precision: candidate.precision,
             baseImage: .init(
                 build: images.build.map { .init(reference: $0.reference, digest: $0.digest) },
                 runtime: images.runtime.map { .init(reference: $0.reference, digest: $0.digest) }),
             packaging: packaging.branch(candidate), batchSize: sizing.batch,
             replicas: .init(
-                min: sizing.replicas.min, average: sizing.replicas.average.rounded(digits: 4), peak: sizing.replicas.peak),
+                min: sizing.replicas.min, average: sizing.replicas.average.rounded(digits: 4),
+                peak: sizing.replicas.peak),
             serviceTimeMilliseconds: sizing.serviceTime.rounded,
-            latencyMilliseconds: sizing.latency?.rounded, firstTokenP95Milliseconds: sizing.firstTokenP95?.rounded(digits: 3),
+            latencyMilliseconds: sizing.latency?.rounded,
+            firstTokenP95Milliseconds: sizing.firstTokenP95?.rounded(digits: 3),
             perTokenP95Milliseconds: sizing.perTokenP95?.rounded(digits: 3),
             durationHours: sizing.durationHours?.rounded, throughputPerReplica: sizing.throughputPerReplica.rounded,
             coldStartSeconds: sizing.coldStartSeconds?.rounded(digits: 2), cost: evaluation.bill.cost,
@@ -60,14 +63,17 @@ struct OptionWriter {
         facts += evaluation.sizing.efficiencies.map { $0 as any Fact }
         if let region = context.snapshot.regions.first(where: {
             $0.provider == placement.provider && $0.region == placement.region
-        }) { facts.append(region) }
+        }) {
+            facts.append(region)
+        }
         facts += [.hoursPerMonth, .requestOverheadMilliseconds, .utilisationTargetInstance]
             .map { context.assumptions.row($0) as any Fact }
         return facts
     }
 
     private func perMillionRequests(_ evaluation: Evaluation) -> USD? {
-        let requests = context.workload.kind.hasTraffic
+        let requests =
+            context.workload.kind.hasTraffic
             ? context.requestsPerMonth
             : (context.workload.job.map { $0.itemsPerRun * $0.runsPerMonth } ?? 0)
         guard requests > 0 else { return nil }

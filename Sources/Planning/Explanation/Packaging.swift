@@ -42,9 +42,10 @@ struct Packaging {
             let cuda = image.cuda.map(release), fromAWS = image.reference.hasPrefix("public.ecr.aws/")
             return Shelf(
                 image: image, cuda: cuda?.short, release: cuda?.release, fromAWS: fromAWS,
-                forSageMaker: fromAWS && image.reference.utf8.split(separator: UInt8(ascii: "-")).contains {
-                    $0.elementsEqual("sagemaker".utf8)
-                })
+                forSageMaker: fromAWS
+                    && image.reference.utf8.split(separator: UInt8(ascii: "-")).contains {
+                        $0.elementsEqual("sagemaker".utf8)
+                    })
         }
         shelves = Dictionary(grouping: all, by: \.image.device)
     }
@@ -70,7 +71,8 @@ struct Packaging {
             .flatMap { context.limits[target, "driver_version", $0.name]?.text }.map { DriverVersion($0) }
         func best(_ roles: [BaseImage.Role], _ device: Device, runtime: String? = nil) -> BaseImage? {
             shelves[device, default: []].filter { shelf in
-                shelf.isFor(target) && roles.contains(shelf.image.role) && (runtime == nil || shelf.image.runtime == runtime)
+                shelf.isFor(target) && roles.contains(shelf.image.role)
+                    && (runtime == nil || shelf.image.runtime == runtime)
                     && shelf.image.architectures.contains(placement.architecture)
                     && suits(shelf, placement.accelerator, driver)
             }.max { order($0, target, support) < order($1, target, support) }?.image
@@ -82,7 +84,8 @@ struct Packaging {
             return (training, training)
         }
         let server = context.snapshot.runtimes[support.runtime]?.server
-        let serving = best([.serving], device, runtime: support.runtime)
+        let serving =
+            best([.serving], device, runtime: support.runtime)
             ?? server.flatMap { best([.serving], device, runtime: $0) } ?? best([.runtime], device)
         return (best([.build], device) ?? slim, serving)
     }
@@ -91,7 +94,10 @@ struct Packaging {
     private func suits(_ shelf: Shelf, _ accelerator: Accelerator?, _ driver: DriverVersion?) -> Bool {
         guard let release = shelf.release, let accelerator else { return true }
         if let capability = accelerator.computeCapability,
-            capability < release.computeCapabilityMin || capability > release.computeCapabilityMax + 0.99 { return false }
+            capability < release.computeCapabilityMin || capability > release.computeCapabilityMax + 0.99
+        {
+            return false
+        }
         return driver.map { DriverVersion(release.minorCompatDriver) <= $0 } ?? true
     }
 

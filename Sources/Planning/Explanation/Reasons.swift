@@ -13,13 +13,18 @@ struct Reasons {
         if sizing.scalesToZero, context.workload.kind.hasTraffic, sizing.machinesAverage.mean < 0.9 {
             lines.append(
                 "scales to zero: idle time costs nothing, and "
-                    + (sizing.probabilityCold < 0.0005 ? "almost no request starts" : "\((sizing.probabilityCold * 100).threeDigits) % of requests start")
+                    + (sizing.probabilityCold < 0.0005
+                        ? "almost no request starts"
+                        : "\((sizing.probabilityCold * 100).threeDigits) % of requests start")
                     + " cold")
         }
         if sizing.preprocessingIsBottleneck, evaluation.candidate.placement.accelerator != nil {
-            lines.append("its CPU is the limit: decoding and resizing, not the model, decides how much a replica carries")
+            lines.append(
+                "its CPU is the limit: decoding and resizing, not the model, decides how much a replica carries")
         } else if sizing.batch > 1, !context.isLLM {
-            lines.append("batches of up to \(sizing.batch) make \(sizing.throughputPerReplica.mean.threeDigits) items/s a replica")
+            lines.append(
+                "batches of up to \(sizing.batch) make \(sizing.throughputPerReplica.mean.threeDigits) items/s a replica"
+            )
         }
         if context.workload.team.skills[evaluation.candidate.target.skill] ?? 0 >= 2 {
             lines.append("the team knows \(evaluation.candidate.target.skill)")
@@ -33,19 +38,26 @@ struct Reasons {
     private func costReason(_ evaluation: Evaluation) -> String? {
         let others = evaluations.filter { $0.candidate.target.name != evaluation.candidate.target.name }
         guard let cheapest = evaluations.map(\.total).min() else { return nil }
-        if evaluation.total == cheapest { return evaluations.count == 1
+        if evaluation.total == cheapest {
+            return evaluations.count == 1
                 ? "the only option that meets the constraints"
-                : "the cheapest of \(evaluations.count) options that meet the constraints" }
+                : "the cheapest of \(evaluations.count) options that meet the constraints"
+        }
         guard let rival = others.map(\.costUSD).min(), rival > 0 else { return nil }
         let ratio = evaluation.costUSD / rival
-        return ratio < 1 ? "costs \((100 * (1 - ratio)).rounded().plain) % less than the cheapest on another target" : nil
+        return ratio < 1
+            ? "costs \((100 * (1 - ratio)).rounded().plain) % less than the cheapest on another target" : nil
     }
 
     private func latencyReason(_ evaluation: Evaluation) -> String? {
         if let duration = evaluation.sizing.durationHours, let deadline = context.workload.job?.deadlineHours {
-            return "done in \(duration.mean.threeDigits) h of the \(deadline.plain) h allowed, on \(evaluation.sizing.workers) machine\(evaluation.sizing.workers == 1 ? "" : "s")"
+            return
+                "done in \(duration.mean.threeDigits) h of the \(deadline.plain) h allowed, on \(evaluation.sizing.workers) machine\(evaluation.sizing.workers == 1 ? "" : "s")"
         }
-        guard let latency = evaluation.sizing.latency, let promised = context.workload.slo.p95Milliseconds else { return nil }
-        return "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
+        guard let latency = evaluation.sizing.latency, let promised = context.workload.slo.p95Milliseconds else {
+            return nil
+        }
+        return
+            "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
     }
 }

@@ -36,7 +36,8 @@ struct RejectionLog {
     }
 
     mutating func add(_ candidate: Candidate, _ violation: Violation) {
-        keep(Entry(target: candidate.target, placement: candidate.placement, candidate: candidate, violation: violation))
+        keep(
+            Entry(target: candidate.target, placement: candidate.placement, candidate: candidate, violation: violation))
     }
 
     private mutating func keep(_ entry: Entry) {
@@ -70,7 +71,8 @@ struct RejectionLog {
         for (device, entry) in nearestByDevice where !devices.contains(device) && !listed.contains(entry.option) {
             entries.append(entry)
         }
-        return entries
+        return
+            entries
             .map { (entry: $0, surprise: Self.surprise($0.violation.constraint), option: $0.option) }
             .sorted {
                 ($0.surprise, $0.entry.violation.distance, $0.option, $0.entry.violation.constraint)

@@ -41,7 +41,9 @@ struct RuleBook {
         if let kind = condition.value(after: "kind=") { return kind == context.workload.kind.rawValue }
         if let target = condition.value(after: "target=") { return target == candidate.target.name }
         if let family = condition.value(after: "family=") { return family == candidate.target.family }
-        if let most = condition.value(after: "batch>").flatMap({ Double($0) }) { return Double(evaluation.sizing.batch) > most }
+        if let most = condition.value(after: "batch>").flatMap({ Double($0) }) {
+            return Double(evaluation.sizing.batch) > most
+        }
         guard let peak = context.workload.traffic?.peakRPS else { return false }
         if let limit = condition.value(after: "rps<").flatMap({ Double($0) }) { return peak < limit }
         if let limit = condition.value(after: "rps>=").flatMap({ Double($0) }) { return peak >= limit }

@@ -29,10 +29,11 @@ struct Loosening {
                 loosened[keyPath: path] = value
                 return loosened
             }
-            all.append(Loosening(key: key, from: asked.plain, workloads: looser) { option in
-                guard let reached = read(option) else { return ("none", word) }
-                return (reached.threeDigits, max(reached, asked) / max(min(reached, asked), 1e-9))
-            })
+            all.append(
+                Loosening(key: key, from: asked.plain, workloads: looser) { option in
+                    guard let reached = read(option) else { return ("none", word) }
+                    return (reached.threeDigits, max(reached, asked) / max(min(reached, asked), 1e-9))
+                })
         }
         add("slo.p50_ms", \.slo.p50Milliseconds) { $0.latencyMilliseconds?.p50 }
         add("slo.p90_ms", \.slo.p90Milliseconds) { $0.latencyMilliseconds?.p90 }
@@ -50,30 +51,36 @@ struct Loosening {
                 loosened.slo.availabilityPercent = value
                 return loosened
             }
-            all.append(Loosening(key: "slo.availability", from: promised.plain, workloads: looser) { _ in ("less", word) })
+            all.append(
+                Loosening(key: "slo.availability", from: promised.plain, workloads: looser) { _ in ("less", word) })
         }
         if let most = workload.constraints.maxMonthlyUSD {
             var loosened = workload
             loosened.constraints.maxMonthlyUSD = nil
-            all.append(Loosening(
-                key: "constraints.max_monthly_usd", from: most.dollars.plain, workloads: [loosened]
-            ) { option in
-                let cost = option.cost.total.dollars
-                return (cost.rounded(.up).plain, cost / max(most.dollars, 0.01))
-            })
+            all.append(
+                Loosening(
+                    key: "constraints.max_monthly_usd", from: most.dollars.plain, workloads: [loosened]
+                ) { option in
+                    let cost = option.cost.total.dollars
+                    return (cost.rounded(.up).plain, cost / max(most.dollars, 0.01))
+                })
         }
         return all
     }
 
     private static func lists(_ workload: Workload) -> [Loosening] {
         var all: [Loosening] = []
-        func add(_ key: String, _ from: [String], _ change: (inout Constraints) -> Void, _ read: @escaping (DeploymentOption) -> String) {
+        func add(
+            _ key: String, _ from: [String], _ change: (inout Constraints) -> Void,
+            _ read: @escaping (DeploymentOption) -> String
+        ) {
             guard !from.isEmpty else { return }
             var loosened = workload
             change(&loosened.constraints)
-            all.append(Loosening(key: "constraints.\(key)", from: from.joined(separator: ", "), workloads: [loosened]) {
-                (read($0), word)
-            })
+            all.append(
+                Loosening(key: "constraints.\(key)", from: from.joined(separator: ", "), workloads: [loosened]) {
+                    (read($0), word)
+                })
         }
         let constraints = workload.constraints
         add("regions", constraints.regions, { $0.regions = [] }) { $0.region }
@@ -106,9 +113,11 @@ struct Loosening {
             job.slo = ServiceLevel()
             ways.append(job)
         }
-        return [Loosening(key: "kind", from: "online", workloads: ways) { option in
-            (option.durationHours == nil ? "async" : "batch, once a day", word)
-        }]
+        return [
+            Loosening(key: "kind", from: "online", workloads: ways) { option in
+                (option.durationHours == nil ? "async" : "batch, once a day", word)
+            }
+        ]
     }
 
     private static func precisions(_ workload: Workload) -> [Loosening] {

@@ -20,13 +20,15 @@ public struct Relaxer {
                         .map({ (option: $0, reached: loosening.reached($0)) })
                         .min(by: { $0.reached.distance < $1.reached.distance })
                 else { continue }
-                found.append((
-                    best.reached.distance,
-                    .init(change: loosening.key, from: loosening.from, to: best.reached.value, then: best.option.id)
-                ))
+                found.append(
+                    (
+                        best.reached.distance,
+                        .init(change: loosening.key, from: loosening.from, to: best.reached.value, then: best.option.id)
+                    ))
                 break
             }
         }
-        return found.sorted { ($0.distance, $0.relaxation.change) < ($1.distance, $1.relaxation.change) }.map(\.relaxation)
+        return found.sorted { ($0.distance, $0.relaxation.change) < ($1.distance, $1.relaxation.change) }.map(
+            \.relaxation)
     }
 }

@@ -22,10 +22,12 @@ struct Scorer {
         let criteria = parts.map { criterion, value, unit, utility in
             DeploymentOption.Score.Part(
                 criterion: criterion, value: value.rounded(digits: 6), unit: unit, utility: utility.rounded(digits: 6),
-                weight: weights[criterion].rounded(digits: 9), contribution: (utility * weights[criterion]).rounded(digits: 6))
+                weight: weights[criterion].rounded(digits: 9),
+                contribution: (utility * weights[criterion]).rounded(digits: 6))
         }
         // Rounded to the sum of what is shown, so that contributions add up to the digit.
-        return DeploymentOption.Score(total: criteria.map(\.contribution).reduce(0, +).rounded(digits: 6), criteria: criteria)
+        return DeploymentOption.Score(
+            total: criteria.map(\.contribution).reduce(0, +).rounded(digits: 6), criteria: criteria)
     }
 }
 

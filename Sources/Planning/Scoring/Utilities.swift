@@ -65,27 +65,38 @@ struct RiskPoints {
 
     init(_ context: PlanningContext, _ evaluation: Evaluation) {
         let target = evaluation.candidate.target
-        let evidence: Double = switch evaluation.sizing.evidence {
-        case .measured: 0
-        case .scaled: 0.1
-        case .modelled: 0.2
-        }
+        let evidence: Double =
+            switch evaluation.sizing.evidence {
+            case .measured: 0
+            case .scaled: 0.1
+            case .modelled: 0.2
+            }
         let width = min(0.2, 0.05 * max(0, evaluation.sizing.serviceTime.ratio - 1))
         let facts = evaluation.bill.lines.flatMap(\.facts)
         let uncited = facts.isEmpty ? 0 : Double(facts.count { $0.provenance.isUncited }) / Double(facts.count)
-        let stale = facts.isEmpty
-            ? 0 : Double(facts.count { Age.days($0.provenance.asOf, until: context.snapshot.today).map { $0 > context.assumptions[.staleAfterDays] } ?? true })
+        let stale =
+            facts.isEmpty
+            ? 0
+            : Double(
+                facts.count {
+                    Age.days($0.provenance.asOf, until: context.snapshot.today).map {
+                        $0 > context.assumptions[.staleAfterDays]
+                    } ?? true
+                })
                 / Double(facts.count)
         let promised = context.workload.slo.availabilityPercent ?? 0
         let unpromised = context.workload.kind.hasTraffic && target.availabilityPercent == nil && promised > 0 ? 0.1 : 0
-        let single = context.workload.kind == .online && target.zones == .own && evaluation.sizing.replicas.peak < 2 ? 0.1 : 0
-        let interruption = evaluation.candidate.placement.purchase == .spot ? (context.workload.kind == .online ? 0.25 : 0.1) : 0
+        let single =
+            context.workload.kind == .online && target.zones == .own && evaluation.sizing.replicas.peak < 2 ? 0.1 : 0
+        let interruption =
+            evaluation.candidate.placement.purchase == .spot ? (context.workload.kind == .online ? 0.25 : 0.1) : 0
         let share = evaluation.candidate.placement.sharesDevice ? 0.2 : 0
-        let commitment: Double = switch evaluation.candidate.placement.purchase {
-        case .reserved1Year: 0.1
-        case .reserved3Years: 0.2
-        default: 0
-        }
+        let commitment: Double =
+            switch evaluation.candidate.placement.purchase {
+            case .reserved1Year: 0.1
+            case .reserved3Years: 0.2
+            default: 0
+            }
         parts = [
             ("evidence", evidence), ("interval", width), ("uncited", 0.1 * uncited), ("age", 0.1 * stale),
             ("availability", unpromised), ("one replica", single), ("interruptions", interruption),

@@ -20,8 +20,10 @@ struct WinProbability {
         let index = Dictionary(uniqueKeysWithValues: hardware.enumerated().map { ($1, $0) })
         let groups = evaluations.map { index[Self.hardware($0)] ?? 0 }
         let fixed = evaluations.map { evaluation in
-            evaluation.score.criteria.filter { $0.criterion == .operations || $0.criterion == .risk }.map(\.contribution)
-                .reduce(0, +)
+            evaluation.score.criteria.filter { $0.criterion == .operations || $0.criterion == .risk }.map(
+                \.contribution
+            )
+            .reduce(0, +)
         }
         let weights = scorer.weights
         var wins = [Int](repeating: 0, count: evaluations.count)
@@ -33,7 +35,9 @@ struct WinProbability {
                 let position = shared[groups[i]]
                 let latency = Self.draw(evaluations[i].latencyInterval, at: position)
                 let cost = Self.draw(evaluations[i].dollars, at: position)
-                let score = fixed[i] + weights.cost * scorer.utilities.cost(cost) + weights.latency * scorer.utilities.latency(latency)
+                let score =
+                    fixed[i] + weights.cost * scorer.utilities.cost(cost) + weights.latency
+                    * scorer.utilities.latency(latency)
                 if score > best.score { best = (score, i) }
             }
             wins[best.index] += 1
@@ -43,7 +47,8 @@ struct WinProbability {
 
     private static func hardware(_ evaluation: Evaluation) -> String {
         let placement = evaluation.candidate.placement
-        return (placement.accelerator?.name ?? placement.cpu?.name ?? placement.architecture) + evaluation.candidate.runtime.name
+        return (placement.accelerator?.name ?? placement.cpu?.name ?? placement.architecture)
+            + evaluation.candidate.runtime.name
     }
 
     /// The quantile of a split distribution that is straight on both sides of the mean.

@@ -15,7 +15,9 @@ struct ColdStartEstimate: Sendable {
                 for device in [device, ""] {
                     if let row = rows.first(where: {
                         $0.target == target && $0.component == component && $0.device == device
-                    }) { return row }
+                    }) {
+                        return row
+                    }
                 }
             }
             return nil

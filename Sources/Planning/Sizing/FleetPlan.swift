@@ -28,7 +28,8 @@ struct FleetPlan {
         let keepAlive = target.keepAliveSeconds ?? 0
         let chance = ColdStartModel.probabilityCold(profile: profile, keepAliveSeconds: keepAlive)
         // A replica that is billed while it exists is there from its start, and always where nobody says how long it stays.
-        let stays = target.billing == .instance
+        let stays =
+            target.billing == .instance
             ? target.keepAliveSeconds.map { $0 + (cold?.seconds.mean ?? 0) } ?? .infinity : keepAlive
         let toZero = target.scaleToZero && Self.mayScaleToZero(context, cold: cold, chance: chance)
         let least = max(toZero ? 0 : max(target.minReplicas, 1), spare == 1 ? 2 : 0)
@@ -41,9 +42,12 @@ struct FleetPlan {
             // An hour's only instance is there while a request came within the keep-alive.
             let alive = zip(schedule.hourly, profile.hourlyRPS).reduce(0.0) { sum, hour in
                 let (replicas, load) = hour
-                let chance = load > 0 ? ColdStartModel.probabilityCold(arrivalsPerSecond: load, keepAliveSeconds: stays) : 1
+                let chance =
+                    load > 0 ? ColdStartModel.probabilityCold(arrivalsPerSecond: load, keepAliveSeconds: stays) : 1
                 // However short the keep-alive, it is there while it works.
-                return sum + (replicas <= 1 ? max(Double(replicas) * (1 - chance), min(1, load * busySeconds)) : Double(replicas))
+                return sum
+                    + (replicas <= 1
+                        ? max(Double(replicas) * (1 - chance), min(1, load * busySeconds)) : Double(replicas))
             }
             return alive / Double(max(schedule.hourly.count, 1))
         }
@@ -73,8 +77,12 @@ struct FleetPlan {
         }
     }
 
-    private static func capacityViolation(_ context: PlanningContext, _ candidate: Candidate, machines: Int) -> Violation? {
-        if let limit = context.limits[candidate.target, "max_instances"], let most = limit.value, Double(machines) > most {
+    private static func capacityViolation(
+        _ context: PlanningContext, _ candidate: Candidate, machines: Int
+    ) -> Violation? {
+        if let limit = context.limits[candidate.target, "max_instances"], let most = limit.value,
+            Double(machines) > most
+        {
             return Violation(
                 constraint: "max_instances", required: "\(machines) replicas at the peak",
                 actual: "\(candidate.target.title) runs at most \(most.plain)", facts: [limit],

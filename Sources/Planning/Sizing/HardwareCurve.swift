@@ -16,7 +16,9 @@ final class HardwareCurve: Sendable {
 
     /// nil where nothing in the store says how fast it is.
     init?(_ predictor: Predictor, _ query: ServiceQuery, _ assumptions: Assumptions) {
-        guard let last = Self.batches.last, let curve = predictor.serviceCurve(query, maxBatch: last) else { return nil }
+        guard let last = Self.batches.last, let curve = predictor.serviceCurve(query, maxBatch: last) else {
+            return nil
+        }
         self.curve = curve
         decoder = SpeechDecoder(predictor, query, assumptions)
         var times = curve.milliseconds

@@ -37,7 +37,11 @@ struct JobSizer {
         }
         // Tasks of a platform that sells sizes do not talk to each other: one run of training stays on one of them.
         let alone = context.workload.kind == .training && candidate.target.compute == .sizes
-        let most = alone ? 1 : context.limits[candidate.target, "max_tasks"]?.value.map { min(Int($0), Self.mostWorkers) } ?? Self.mostWorkers
+        let most =
+            alone
+            ? 1
+            : context.limits[candidate.target, "max_tasks"]?.value.map { min(Int($0), Self.mostWorkers) }
+                ?? Self.mostWorkers
         let rate = machine.map { $0 * Double(max(workers, 1)) * scaling(candidate, workers: workers) * 3600 }
         let duration = Interval(
             mean: job.itemsPerRun / rate.mean + startHours, low: job.itemsPerRun / rate.high + startHours,
@@ -47,31 +51,41 @@ struct JobSizer {
         }
         if let instance = candidate.placement.instance, let quantity = instance.quantity, workers > quantity {
             let needed = workers
-            return .failure(Violations([Violation(
-                constraint: "capacity", required: "\(needed) machines", actual: "there are \(quantity) of \(instance.type)",
-                facts: [instance], distance: Double(needed) / Double(max(quantity, 1)))]))
+            return .failure(
+                Violations([
+                    Violation(
+                        constraint: "capacity", required: "\(needed) machines",
+                        actual: "there are \(quantity) of \(instance.type)",
+                        facts: [instance], distance: Double(needed) / Double(max(quantity, 1)))
+                ]))
         }
         // Runs that do not end before the next ones begin overlap, and need more machines than were asked for.
         let longestEvery = context.hoursPerMonth / job.runsPerMonth
         if duration.mean > longestEvery {
             let found = duration.mean
-            return .failure(Violations([Violation(
-                constraint: "job.runs_per_month", required: "a run within \(longestEvery.threeDigits) h, before the next one",
-                actual: "\(found.threeDigits) h", facts: [], distance: found / longestEvery)]))
+            return .failure(
+                Violations([
+                    Violation(
+                        constraint: "job.runs_per_month",
+                        required: "a run within \(longestEvery.threeDigits) h, before the next one",
+                        actual: "\(found.threeDigits) h", facts: [], distance: found / longestEvery)
+                ]))
         }
         let perMonth = job.runsPerMonth / context.hoursPerMonth
         let least = (context.limits[candidate.target, "billing_minimum"]?.seconds ?? 0) / 3600
         let average = duration.map { max($0, least) * Double(workers) * perMonth }
-        return .success(Sizing(
-            batch: batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
-            replicas: .init(
-                min: 0, average: average.mean * Double(shape.perMachine), peak: workers * shape.perMachine),
-            machinesAverage: average, machinesPeak: workers, serviceTime: prediction.latencyMilliseconds,
-            throughputPerReplica: machine.map { $0 / Double(shape.perMachine) }, latency: nil, firstTokenP95: nil,
-            perTokenP95: nil, durationHours: duration, workers: workers, utilisation: 1,
-            preprocessingIsBottleneck: preprocessingLimits(shape, prediction), coldStartSeconds: cold?.seconds.mean,
-            scalesToZero: true, probabilityCold: 1, busyReplicas: average.mean, promptShare: nil, evidence: prediction.evidence,
-            basedOn: prediction.basedOn, efficiencies: prediction.efficiencies, notes: prediction.notes))
+        return .success(
+            Sizing(
+                batch: batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
+                replicas: .init(
+                    min: 0, average: average.mean * Double(shape.perMachine), peak: workers * shape.perMachine),
+                machinesAverage: average, machinesPeak: workers, serviceTime: prediction.latencyMilliseconds,
+                throughputPerReplica: machine.map { $0 / Double(shape.perMachine) }, latency: nil, firstTokenP95: nil,
+                perTokenP95: nil, durationHours: duration, workers: workers, utilisation: 1,
+                preprocessingIsBottleneck: preprocessingLimits(shape, prediction), coldStartSeconds: cold?.seconds.mean,
+                scalesToZero: true, probabilityCold: 1, busyReplicas: average.mean, promptShare: nil,
+                evidence: prediction.evidence,
+                basedOn: prediction.basedOn, efficiencies: prediction.efficiencies, notes: prediction.notes))
     }
 
     /// What one replica does, and in what batches.
@@ -84,7 +98,8 @@ struct JobSizer {
 
     private func footprint(_ candidate: Candidate) -> MemoryFootprint {
         MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+            model: context.model, precision: candidate.precision, support: candidate.support,
+            assumptions: context.assumptions)
     }
 
     private func tokens(_ candidate: Candidate, _ job: Workload.Job) -> Result<Work, Violations> {
@@ -100,14 +115,18 @@ struct JobSizer {
         let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
         let memory = footprint(candidate)
         let fit = MemoryConstraint(context: context)
-        if let violation = fit.violation(candidate, memory, shape, batch: 1) { return .failure(Violations([violation])) }
+        if let violation = fit.violation(candidate, memory, shape, batch: 1) {
+            return .failure(Violations([violation]))
+        }
         let largest = candidate.placement.accelerator == nil ? 16 : 256
-        guard let batch = Self.batches.first(where: {
-            $0 <= largest && fit.violation(candidate, memory, shape, batch: $0) == nil
-        }), let prediction = predict(candidate, batch: batch)
+        guard
+            let batch = Self.batches.first(where: {
+                $0 <= largest && fit.violation(candidate, memory, shape, batch: $0) == nil
+            }), let prediction = predict(candidate, batch: batch)
         else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
-        return .success(Work(
-            shape: shape, batch: batch, perSecond: prediction.throughputPerSecond, prediction: prediction))
+        return .success(
+            Work(
+                shape: shape, batch: batch, perSecond: prediction.throughputPerSecond, prediction: prediction))
     }
 
     private func predict(_ candidate: Candidate, batch: Int) -> ServicePrediction? {
@@ -124,7 +143,8 @@ struct JobSizer {
     private func machineRate(_ candidate: Candidate, _ shape: ReplicaShape, _ perReplica: Interval) -> Interval {
         let devices = Double(shape.perMachine)
         let training = context.workload.kind == .training
-        let together = (training && devices > 1 ? context.assumptions[.dataParallelEfficiency] : 1)
+        let together =
+            (training && devices > 1 ? context.assumptions[.dataParallelEfficiency] : 1)
             * (training ? context.assumptions[.trainingDataLoading] : 1)
         let kept = candidate.placement.purchase == .spot ? 1 - context.assumptions[.spotLostCapacity] : 1
         let preprocess = context.workload.model.preprocessCPUMilliseconds
@@ -163,7 +183,8 @@ struct JobSizer {
         let every = context.hoursPerMonth / job.runsPerMonth
         let deadline = min(job.deadlineHours ?? every, every) * context.assumptions[.utilisationTargetBatch]
         if deadline <= allowed {
-            let asked = min(job.deadlineHours ?? every, every), key = job.deadlineHours == nil ? "job.runs_per_month" : "job.deadline_hours"
+            let asked = min(job.deadlineHours ?? every, every),
+                key = job.deadlineHours == nil ? "job.runs_per_month" : "job.deadline_hours"
             return Longest(hours: deadline) { needed in
                 Violation(
                     constraint: key, required: "at most \(asked.threeDigits) h",
@@ -171,7 +192,8 @@ struct JobSizer {
                     distance: needed / max(asked, 1e-9))
             }
         }
-        return Longest(hours: allowed.isFinite ? allowed * context.assumptions[.utilisationTargetBatch] : allowed) { needed in
+        return Longest(hours: allowed.isFinite ? allowed * context.assumptions[.utilisationTargetBatch] : allowed) {
+            needed in
             Violation(
                 constraint: "max_job_duration", required: "\(needed.threeDigits) h of work",
                 actual: "\(title) ends a job after \(limit?.words ?? "")", facts: limit.map { [$0] } ?? [],

@@ -10,9 +10,12 @@ struct LLMSizer {
     private var slo: ServiceLevel { context.slo }
 
     func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
-        guard let traffic = context.workload.traffic, let profile = context.profile else { return .failure(Violations([])) }
+        guard let traffic = context.workload.traffic, let profile = context.profile else {
+            return .failure(Violations([]))
+        }
         let memory = MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+            model: context.model, precision: candidate.precision, support: candidate.support,
+            assumptions: context.assumptions)
         var nearest: Violation?
         var best: (Sizing, machines: Double)?
         // A model is split over as many devices as it needs, and over more where that keeps a promise cheaper.
@@ -41,14 +44,18 @@ struct LLMSizer {
     /// The split over devices that makes the machine do most; sequences decode together as far as the cache holds them.
     func offline(_ candidate: Candidate, tokensIn: Double, tokensOut: Double) -> Result<Offline, Violations> {
         let memory = MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+            model: context.model, precision: candidate.precision, support: candidate.support,
+            assumptions: context.assumptions)
         var nearest: Violation?
         for devices in splits(candidate) {
             let shape = ReplicaShape(candidate, devices: devices, assumptions: context.assumptions)
             let room = roomForSequences(candidate, memory, shape, contextTokens: tokensIn + tokensOut)
             guard case .success(let sequences) = room else {
                 if case .failure(let violations) = room, let first = violations.all.first,
-                    first.distance < (nearest?.distance ?? .infinity) { nearest = first }
+                    first.distance < (nearest?.distance ?? .infinity)
+                {
+                    nearest = first
+                }
                 continue
             }
             let batch = max(1, min(256, Int(sequences)))
@@ -62,9 +69,10 @@ struct LLMSizer {
             let (a, b) = (prefill.latencyMilliseconds, step.latencyMilliseconds)
             let each = Interval(
                 mean: a.mean + steps * b.mean, low: a.low + steps * b.low, high: a.high + steps * b.high)
-            return .success(Offline(
-                devices: devices, batch: batch, perSecond: each.map { 1000 / $0 },
-                prediction: prefill.followed(by: step, batch: batch)))
+            return .success(
+                Offline(
+                    devices: devices, batch: batch, perSecond: each.map { 1000 / $0 },
+                    prediction: prefill.followed(by: step, batch: batch)))
         }
         return .failure(Violations([nearest ?? Self.unpredicted(candidate)]))
     }
@@ -75,7 +83,8 @@ struct LLMSizer {
     }
 
     private func attempt(
-        _ candidate: Candidate, _ traffic: Workload.Traffic, _ profile: LoadProfile, _ memory: MemoryFootprint, devices: Int
+        _ candidate: Candidate, _ traffic: Workload.Traffic, _ profile: LoadProfile, _ memory: MemoryFootprint,
+        devices: Int
     ) -> Result<Sizing, Violations> {
         let shape = ReplicaShape(candidate, devices: devices, assumptions: context.assumptions)
         let tokensIn = traffic.tokensIn ?? 0, tokensOut = max(traffic.tokensOut ?? 1, 1)
@@ -95,7 +104,8 @@ struct LLMSizer {
         var full = query
         full.batch = batch
         let many = context.predictor.decodeStep(full, contextTokens: held) ?? one
-        let slope = batch > 1
+        let slope =
+            batch > 1
             ? max(0, (many.latencyMilliseconds.mean - one.latencyMilliseconds.mean) / Double(batch - 1)) : 0
 
         var engine = ContinuousBatching(
@@ -105,7 +115,8 @@ struct LLMSizer {
             maxBatch: Double(batch))
         let lost = candidate.placement.purchase == .spot ? context.assumptions[.spotLostCapacity] : 0
         let capacity = engine.maxRequestsPerSecond * (1 - lost)
-        var servers = max(1, Int((traffic.peakRPS / (capacity * context.assumptions[.utilisationTargetInstance])).rounded(.up)))
+        var servers = max(
+            1, Int((traffic.peakRPS / (capacity * context.assumptions[.utilisationTargetInstance])).rounded(.up)))
         var performance: ContinuousBatching.Performance?
         var broken: Violation?
         for _ in 0..<12 where servers <= 100_000 {
@@ -118,7 +129,10 @@ struct LLMSizer {
         }
         guard let performance else { return .failure(Violations([broken ?? Self.unpredicted(candidate)])) }
         if let timeout = TimeoutConstraint(context: context).violation(
-            candidate.target, milliseconds: performance.endToEndP95Milliseconds) { return .failure(Violations([timeout])) }
+            candidate.target, milliseconds: performance.endToEndP95Milliseconds)
+        {
+            return .failure(Violations([timeout]))
+        }
 
         let cold = ColdStartEstimate(
             candidate, rows: context.snapshot.coldStarts,
@@ -132,28 +146,34 @@ struct LLMSizer {
         let end = performance.endToEndP95Milliseconds
         let overhead = context.assumptions[.requestOverheadMilliseconds]
         let middle = performance.firstTokenP50Milliseconds + max(tokensOut - 1, 0) * performance.perTokenP50Milliseconds
-        return .success(Sizing(
-            batch: batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine, replicas: plan.replicas,
-            machinesAverage: plan.machinesAverage, machinesPeak: plan.machinesPeak,
-            serviceTime: Interval(
-                mean: prefill.latencyMilliseconds.mean + (tokensOut - 1) * spread.mean,
-                low: prefill.latencyMilliseconds.low + (tokensOut - 1) * spread.low,
-                high: prefill.latencyMilliseconds.high + (tokensOut - 1) * spread.high),
-            throughputPerReplica: Interval(
-                mean: capacity, low: capacity * spread.mean / spread.high, high: capacity * spread.mean / spread.low),
-            latency: DeploymentOption.Latency(
-                p50: middle + overhead, p90: Self.tail(0.9, median: middle, p95: end) + overhead, p95: end + overhead,
-                p99: Self.tail(0.99, median: middle, p95: end) + overhead, p95Low: end * spread.low / spread.mean + overhead,
-                p95High: end * spread.high / spread.mean + overhead
-            ).withColdStarts(share: plan.probabilityCold, seconds: plan.cold?.seconds),
-            firstTokenP95: performance.firstTokenP95Milliseconds + overhead,
-            perTokenP95: performance.perTokenP95Milliseconds, durationHours: nil, workers: 0,
-            utilisation: performance.utilisation, preprocessingIsBottleneck: false,
-            coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
-            busyReplicas: min(plan.machinesAverage.mean, traffic.averageRPS * end / 1000),
-            promptShare: promptShare(engine, performance),
-            evidence: min(prefill.evidence, one.evidence), basedOn: one.basedOn + prefill.basedOn,
-            efficiencies: one.efficiencies + prefill.efficiencies, notes: one.notes))
+        return .success(
+            Sizing(
+                batch: batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
+                replicas: plan.replicas,
+                machinesAverage: plan.machinesAverage, machinesPeak: plan.machinesPeak,
+                serviceTime: Interval(
+                    mean: prefill.latencyMilliseconds.mean + (tokensOut - 1) * spread.mean,
+                    low: prefill.latencyMilliseconds.low + (tokensOut - 1) * spread.low,
+                    high: prefill.latencyMilliseconds.high + (tokensOut - 1) * spread.high),
+                throughputPerReplica: Interval(
+                    mean: capacity, low: capacity * spread.mean / spread.high, high: capacity * spread.mean / spread.low
+                ),
+                latency: DeploymentOption.Latency(
+                    p50: middle + overhead, p90: Self.tail(0.9, median: middle, p95: end) + overhead,
+                    p95: end + overhead,
+                    p99: Self.tail(0.99, median: middle, p95: end) + overhead,
+                    p95Low: end * spread.low / spread.mean + overhead,
+                    p95High: end * spread.high / spread.mean + overhead
+                ).withColdStarts(share: plan.probabilityCold, seconds: plan.cold?.seconds),
+                firstTokenP95: performance.firstTokenP95Milliseconds + overhead,
+                perTokenP95: performance.perTokenP95Milliseconds, durationHours: nil, workers: 0,
+                utilisation: performance.utilisation, preprocessingIsBottleneck: false,
+                coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero,
+                probabilityCold: plan.probabilityCold,
+                busyReplicas: min(plan.machinesAverage.mean, traffic.averageRPS * end / 1000),
+                promptShare: promptShare(engine, performance),
+                evidence: min(prefill.evidence, one.evidence), basedOn: one.basedOn + prefill.basedOn,
+                efficiencies: one.efficiencies + prefill.efficiencies, notes: one.notes))
     }
 
     /// A quantile of a tail that is exponential above the median: t(q) − t(½) grows with ln(½ ÷ (1 − q)).
@@ -175,26 +195,38 @@ struct LLMSizer {
     ) -> Result<Double, Violations> {
         let placement = candidate.placement
         let devices = Double(max(shape.devices, 1))
-        let total = placement.accelerator == nil
+        let total =
+            placement.accelerator == nil
             ? shape.hostMemoryGiB : placement.deviceMemoryGiB * devices * context.assumptions[.keyValueCacheFraction]
         let left = total - memory.weightsGiB - memory.overheadGiB * devices
         let perSequence = memory.cacheBytesPerToken * contextTokens / MemoryFootprint.gib
         let sequences = left / perSequence
-        let name = placement.accelerator.map { shape.devices > 1 ? "\(shape.devices) × \($0.name)" : $0.name } ?? placement.name
+        let name =
+            placement.accelerator.map { shape.devices > 1 ? "\(shape.devices) × \($0.name)" : $0.name }
+            ?? placement.name
         guard sequences >= 1 else {
             let needed = memory.weightsGiB + memory.overheadGiB * devices + perSequence
-            return .failure(Violations([Violation(
-                constraint: "memory",
-                required: "\(needed.threeDigits) GiB for weights in \(candidate.precision.rawValue) and one sequence's cache",
-                actual: "\(name) has \(total.threeDigits) GiB to give",
-                facts: [candidate.support] + (context.snapshot.model.map { [$0] } ?? []) + (placement.accelerator.map { [$0] } ?? []),
-                distance: needed / total)]))
+            return .failure(
+                Violations([
+                    Violation(
+                        constraint: "memory",
+                        required:
+                            "\(needed.threeDigits) GiB for weights in \(candidate.precision.rawValue) and one sequence's cache",
+                        actual: "\(name) has \(total.threeDigits) GiB to give",
+                        facts: [candidate.support] + (context.snapshot.model.map { [$0] } ?? [])
+                            + (placement.accelerator.map { [$0] } ?? []),
+                        distance: needed / total)
+                ]))
         }
         if placement.accelerator != nil, memory.hostGiB > shape.hostMemoryGiB {
-            return .failure(Violations([Violation(
-                constraint: "memory", required: "\(memory.hostGiB.threeDigits) GiB of host memory to load the weights",
-                actual: "\(placement.name) leaves \(shape.hostMemoryGiB.threeDigits) GiB to a replica",
-                facts: placement.instance.map { [$0] } ?? [], distance: memory.hostGiB / shape.hostMemoryGiB)]))
+            return .failure(
+                Violations([
+                    Violation(
+                        constraint: "memory",
+                        required: "\(memory.hostGiB.threeDigits) GiB of host memory to load the weights",
+                        actual: "\(placement.name) leaves \(shape.hostMemoryGiB.threeDigits) GiB to a replica",
+                        facts: placement.instance.map { [$0] } ?? [], distance: memory.hostGiB / shape.hostMemoryGiB)
+                ]))
         }
         return .success(sequences)
     }
@@ -208,7 +240,8 @@ struct LLMSizer {
         for (key, promised, actual) in checks {
             guard let promised, actual > promised else { continue }
             return Violation(
-                constraint: key, required: "at most \(promised.plain) ms", actual: "\(actual.threeDigits) ms", facts: [],
+                constraint: key, required: "at most \(promised.plain) ms", actual: "\(actual.threeDigits) ms",
+                facts: [],
                 distance: actual / promised)
         }
         return nil
@@ -221,4 +254,3 @@ struct LLMSizer {
             facts: [candidate.support], distance: 1e6)
     }
 }
-

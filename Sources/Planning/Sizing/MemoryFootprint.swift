@@ -32,7 +32,8 @@ struct MemoryFootprint {
     /// - Parameter shards: devices of a machine that share the state between them (ZeRO stage 3).
     func trainingGiB(batch: Int, shards: Int = 1) -> Double {
         let state = model.parametersMillions * 1e6 * assumptions[.trainingBytesPerParameter] / Self.gib / Double(shards)
-        let activations = (model.activationsMillions ?? 0) * 1e6 * assumptions[.trainingActivationBytes] * Double(batch) / Self.gib
+        let activations =
+            (model.activationsMillions ?? 0) * 1e6 * assumptions[.trainingActivationBytes] * Double(batch) / Self.gib
         return state + activations + overheadGiB
     }
 

@@ -35,25 +35,35 @@ struct OnlineSizer {
         let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
         let memory = footprint(candidate)
         let fit = MemoryConstraint(context: context)
-        if let violation = fit.violation(candidate, memory, shape, batch: 1) { return .failure(Violations([violation])) }
+        if let violation = fit.violation(candidate, memory, shape, batch: 1) {
+            return .failure(Violations([violation]))
+        }
         let service = ServiceStages(context: context, candidate: candidate, curve: curve, shape: shape)
         if let violation = service.unloadedViolation(slo, curve) { return .failure(Violations([violation])) }
 
         var best: (batch: Int, servers: Int, latency: LatencyPercentiles)?
-        for batch in batches(candidate) where batch == 1 || fit.violation(candidate, memory, shape, batch: batch) == nil {
-            guard let found = servers(service, batch: batch, peak: traffic.peakRPS, candidate: candidate) else { continue }
-            if let current = best, (current.servers, current.latency.p95) <= (found.servers, found.latency.p95) { continue }
+        for batch in batches(candidate) where batch == 1 || fit.violation(candidate, memory, shape, batch: batch) == nil
+        {
+            guard let found = servers(service, batch: batch, peak: traffic.peakRPS, candidate: candidate) else {
+                continue
+            }
+            if let current = best, (current.servers, current.latency.p95) <= (found.servers, found.latency.p95) {
+                continue
+            }
             best = (batch, found.servers, found.latency)
         }
         guard let best else { return .failure(Violations([service.loadedViolation(slo, peak: traffic.peakRPS)])) }
-        return .success(Load(
-            shape: shape, service: service, batch: best.batch, servers: best.servers, latency: best.latency,
-            prediction: curve.prediction(batch: best.batch)))
+        return .success(
+            Load(
+                shape: shape, service: service, batch: best.batch, servers: best.servers, latency: best.latency,
+                prediction: curve.prediction(batch: best.batch)))
     }
 
     /// The fleet of one target that carries the load.
     func size(_ candidate: Candidate, curve: HardwareCurve, load: Load) -> Result<Sizing, Violations> {
-        guard let traffic = context.workload.traffic, let profile = context.profile else { return .failure(Violations([])) }
+        guard let traffic = context.workload.traffic, let profile = context.profile else {
+            return .failure(Violations([]))
+        }
         if let violation = timeout(candidate, load.service) { return .failure(Violations([violation])) }
         let shape = load.shape, service = load.service, spread = load.prediction.latencyMilliseconds
         let plan = FleetPlan(
@@ -62,27 +72,30 @@ struct OnlineSizer {
             cold: cold(candidate, footprint(candidate)))
         if let violation = plan.violation { return .failure(Violations([violation])) }
         let capacity = service.capacity(batch: load.batch)
-        return .success(Sizing(
-            batch: load.batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
-            replicas: plan.replicas, machinesAverage: plan.machinesAverage, machinesPeak: plan.machinesPeak,
-            serviceTime: spread,
-            throughputPerReplica: Interval(
-                mean: capacity, low: capacity * spread.mean / spread.high,
-                high: max(capacity, min(capacity * spread.mean / spread.low, service.preprocessingCapacity))),
-            latency: service.percentiles(load.latency, spread: spread)
-                .withColdStarts(share: plan.probabilityCold, seconds: plan.cold?.seconds),
-            firstTokenP95: nil, perTokenP95: nil,
-            durationHours: nil, workers: 0, utilisation: load.latency.utilisation,
-            preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: load.batch),
-            coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero, probabilityCold: plan.probabilityCold,
-            busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000, promptShare: nil,
-            evidence: load.prediction.evidence, basedOn: load.prediction.basedOn,
-            efficiencies: load.prediction.efficiencies, notes: load.prediction.notes))
+        return .success(
+            Sizing(
+                batch: load.batch, devicesPerReplica: shape.devices, replicasPerMachine: shape.perMachine,
+                replicas: plan.replicas, machinesAverage: plan.machinesAverage, machinesPeak: plan.machinesPeak,
+                serviceTime: spread,
+                throughputPerReplica: Interval(
+                    mean: capacity, low: capacity * spread.mean / spread.high,
+                    high: max(capacity, min(capacity * spread.mean / spread.low, service.preprocessingCapacity))),
+                latency: service.percentiles(load.latency, spread: spread)
+                    .withColdStarts(share: plan.probabilityCold, seconds: plan.cold?.seconds),
+                firstTokenP95: nil, perTokenP95: nil,
+                durationHours: nil, workers: 0, utilisation: load.latency.utilisation,
+                preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: load.batch),
+                coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero,
+                probabilityCold: plan.probabilityCold,
+                busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000, promptShare: nil,
+                evidence: load.prediction.evidence, basedOn: load.prediction.basedOn,
+                efficiencies: load.prediction.efficiencies, notes: load.prediction.notes))
     }
 
     private func footprint(_ candidate: Candidate) -> MemoryFootprint {
         MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support, assumptions: context.assumptions)
+            model: context.model, precision: candidate.precision, support: candidate.support,
+            assumptions: context.assumptions)
     }
 
     private func cold(_ candidate: Candidate, _ memory: MemoryFootprint) -> ColdStartEstimate? {
@@ -101,7 +114,8 @@ struct OnlineSizer {
     private func servers(
         _ service: ServiceStages, batch: Int, peak: Double, candidate: Candidate
     ) -> (servers: Int, latency: LatencyPercentiles)? {
-        let target = candidate.target.billing == .request
+        let target =
+            candidate.target.billing == .request
             ? context.assumptions[.utilisationTargetRequest] : context.assumptions[.utilisationTargetInstance]
         let lost = candidate.placement.purchase == .spot ? context.assumptions[.spotLostCapacity] : 0
         let capacity = service.capacity(batch: batch) * (1 - lost)

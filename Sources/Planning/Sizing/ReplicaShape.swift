@@ -16,9 +16,11 @@ struct ReplicaShape {
         self.devices = onDevice ? devices : 0
         // Nodes that a team joins to a cluster give a part to the kubelet or agent and the system.
         let ownNodes = candidate.target.compute == .instances && placement.instance?.managedBy == nil
-        let vcpu = ownNodes
+        let vcpu =
+            ownNodes
             ? placement.vcpu * (1 - assumptions[.nodeReservedCPU]) - assumptions[.nodePodsVCPU] : placement.vcpu
-        let memory = ownNodes
+        let memory =
+            ownNodes
             ? placement.memoryGiB * (1 - assumptions[.nodeReservedMemory]) - assumptions[.nodePodsMemoryGiB]
             : placement.memoryGiB
         let threads = Double(placement.cpu?.threadsPerCore ?? (placement.architecture == "arm64" ? 1 : 2))

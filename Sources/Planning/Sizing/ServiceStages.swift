@@ -23,7 +23,9 @@ struct ServiceStages {
             fixedMilliseconds = overhead
         } else {
             let cores = max(shape.cores, 1)
-            serviceMilliseconds = curve.serviceMilliseconds.enumerated().map { $1 + Double($0 + 1) * preprocess / shape.cores }
+            serviceMilliseconds = curve.serviceMilliseconds.enumerated().map {
+                $1 + Double($0 + 1) * preprocess / shape.cores
+            }
             preprocessMilliseconds = 0
             preprocessCores = cores
             fixedMilliseconds = overhead + preprocess * (1 - 1 / cores)
@@ -39,7 +41,8 @@ struct ServiceStages {
 
     func capacity(batch: Int) -> Double {
         BatchQueue.capacityPerReplica(
-            serviceMilliseconds: Array(serviceMilliseconds.prefix(batch)), preprocessMilliseconds: preprocessMilliseconds,
+            serviceMilliseconds: Array(serviceMilliseconds.prefix(batch)),
+            preprocessMilliseconds: preprocessMilliseconds,
             preprocessCores: preprocessCores)
     }
 
@@ -75,7 +78,8 @@ struct ServiceStages {
         let tightest = slo.percentiles.min { $0.milliseconds < $1.milliseconds }
         return Violation(
             constraint: tightest?.key ?? "traffic.peak_rps",
-            required: tightest.map { "at most \($0.milliseconds.plain) ms at \(peak.threeDigits) requests/s" } ?? "\(peak.threeDigits) requests/s",
+            required: tightest.map { "at most \($0.milliseconds.plain) ms at \(peak.threeDigits) requests/s" }
+                ?? "\(peak.threeDigits) requests/s",
             actual: "queueing adds too much however many replicas share the load", facts: [])
     }
 
@@ -100,7 +104,8 @@ struct PromisedPercentile {
 
 extension ServiceLevel {
     var percentiles: [PromisedPercentile] {
-        [(50, p50Milliseconds), (90, p90Milliseconds), (95, p95Milliseconds), (99, p99Milliseconds)].compactMap { entry in
+        [(50, p50Milliseconds), (90, p90Milliseconds), (95, p95Milliseconds), (99, p99Milliseconds)].compactMap {
+            entry in
             entry.1.map { PromisedPercentile(percentile: entry.0, milliseconds: $0) }
         }
     }

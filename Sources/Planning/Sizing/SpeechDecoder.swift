@@ -31,7 +31,8 @@ struct SpeechDecoder {
         let time = step.latencyMilliseconds
         let whole = Interval(mean: time.mean * tokens.mean, low: time.low * tokens.low, high: time.high * tokens.high)
         return ServicePrediction(
-            latencyMilliseconds: whole, throughputPerSecond: whole.map { Double(batch) * 1000 / $0 }, evidence: step.evidence,
+            latencyMilliseconds: whole, throughputPerSecond: whole.map { Double(batch) * 1000 / $0 },
+            evidence: step.evidence,
             basedOn: step.basedOn, efficiencies: step.efficiencies, notes: step.notes)
     }
 }
