@@ -28,10 +28,17 @@ struct Spreads: Sendable {
     /// a device or a runtime does, so the four that count are among the first dozen.
     func nearest(_ series: [MeasuredSeries], to setting: Setting, most: Int = 12) -> [MeasuredSeries] {
         guard series.count > most else { return series }
-        return series.enumerated()
-            .map { (variance: variance($1, setting, regimeDistance: 0), index: $0) }
-            .sorted { ($0.variance, $0.index) < ($1.variance, $1.index) }
-            .prefix(most).map { series[$0.index] }
+        // Sorted by insertion: a dozen are kept of hundreds.
+        var kept: [(variance: Double, index: Int)] = []
+        kept.reserveCapacity(most + 1)
+        for (index, one) in series.enumerated() {
+            let variance = variance(one, setting, regimeDistance: 0)
+            if kept.count == most, variance >= kept[most - 1].variance { continue }
+            let place = kept.firstIndex { variance < $0.variance } ?? kept.count
+            kept.insert((variance, index), at: place)
+            if kept.count > most { kept.removeLast() }
+        }
+        return kept.map { series[$0.index] }
     }
 
     /// The variance of what a series says of a setting.

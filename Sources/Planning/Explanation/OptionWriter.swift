@@ -3,14 +3,18 @@ import Domain
 /// Writes an evaluation out as the option that people and scripts read.
 struct OptionWriter {
     let context: PlanningContext
-    let evaluations: [Evaluation]
+    private let reasons: Reasons
+
+    init(context: PlanningContext, evaluations: [Evaluation]) {
+        self.context = context
+        reasons = Reasons(context: context, evaluations: evaluations)
+    }
 
     func option(_ evaluation: Evaluation, rank: Int, citations: inout Citations) -> DeploymentOption {
         let candidate = evaluation.candidate, sizing = evaluation.sizing, placement = candidate.placement
-        let packaging = Packaging(context: context)
         let images = candidate.images
         let rules = RuleBook(context: context).apply(to: evaluation)
-        let reasons = Reasons(context: context, evaluations: evaluations).of(evaluation)
+        let reasons = reasons.of(evaluation)
         let cautions = Cautions(context: context).of(evaluation)
         let devices = Double(max(sizing.devicesPerReplica, 1))
         let facts = supportingFacts(evaluation, images: images) + rules.facts + reasons.facts + cautions.facts
@@ -30,7 +34,7 @@ struct OptionWriter {
             baseImage: .init(
                 build: images.build.map { .init(reference: $0.reference, digest: $0.digest) },
                 runtime: images.runtime.map { .init(reference: $0.reference, digest: $0.digest) }),
-            packaging: packaging.branch(candidate), batchSize: sizing.batch,
+            packaging: context.packagingBranch(candidate), batchSize: sizing.batch,
             replicas: .init(
                 min: sizing.replicas.min, average: sizing.replicas.average.rounded(digits: 4),
                 peak: sizing.replicas.peak),

@@ -1,6 +1,6 @@
 import Domain
 
-/// The branch of the packaging tree that a candidate takes, and the images it builds on.
+/// The images that candidates build on.
 struct Packaging {
     struct Images: Sendable {
         let build: BaseImage?
@@ -48,13 +48,6 @@ struct Packaging {
                     })
         }
         shelves = Dictionary(grouping: all, by: \.image.device)
-    }
-
-    /// One model served is a multi-stage build; a GPU takes the runtime's own image, a CPU a slim one.
-    func branch(_ candidate: Candidate) -> String {
-        let onDevice = candidate.placement.accelerator != nil
-        if context.workload.kind == .training { return onDevice ? "training-gpu" : "training-cpu" }
-        return onDevice ? "inference-gpu" : "inference-cpu"
     }
 
     func images(_ target: Target, _ placement: Placement, _ support: RuntimeSupport) -> Images {
@@ -108,5 +101,15 @@ struct Packaging {
             shelf.fromAWS == (target.family == "SageMaker") ? 1 : 0, shelf.cuda == support.cuda ? 1 : 0,
             shelf.image.provenance.isUncited ? 0 : 1, shelf.cuda.flatMap { Double($0) } ?? 0, shelf.image.reference
         )
+    }
+}
+
+extension PlanningContext {
+    /// The branch of the packaging tree. One model served is a multi-stage build; a GPU takes the runtime's own image, a
+    /// CPU a slim one.
+    func packagingBranch(_ candidate: Candidate) -> String {
+        let onDevice = candidate.placement.accelerator != nil
+        if workload.kind == .training { return onDevice ? "training-gpu" : "training-cpu" }
+        return onDevice ? "inference-gpu" : "inference-cpu"
     }
 }

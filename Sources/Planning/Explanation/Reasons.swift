@@ -3,7 +3,15 @@ import Domain
 /// Why an option is good, in the figures that say so.
 struct Reasons {
     let context: PlanningContext
-    let evaluations: [Evaluation]
+    private let compared: Int
+    /// The cheapest bill of each target.
+    private let cheapest: [String: USD]
+
+    init(context: PlanningContext, evaluations: [Evaluation]) {
+        self.context = context
+        compared = evaluations.count
+        cheapest = Dictionary(evaluations.map { ($0.candidate.target.name, $0.total) }, uniquingKeysWith: min)
+    }
 
     func of(_ evaluation: Evaluation) -> (lines: [String], facts: [any Fact]) {
         var lines: [String] = []
@@ -36,14 +44,13 @@ struct Reasons {
     }
 
     private func costReason(_ evaluation: Evaluation) -> String? {
-        let others = evaluations.filter { $0.candidate.target.name != evaluation.candidate.target.name }
-        guard let cheapest = evaluations.map(\.total).min() else { return nil }
-        if evaluation.total == cheapest {
-            return evaluations.count == 1
+        if evaluation.total == cheapest.values.min() {
+            return compared == 1
                 ? "the only option that meets the constraints"
-                : "the cheapest of \(evaluations.count) options that meet the constraints"
+                : "the cheapest of \(compared) options that meet the constraints"
         }
-        guard let rival = others.map(\.costUSD).min(), rival > 0 else { return nil }
+        let others = cheapest.filter { $0.key != evaluation.candidate.target.name }
+        guard let rival = others.values.min()?.dollars, rival > 0 else { return nil }
         let ratio = evaluation.costUSD / rival
         return ratio < 1
             ? "costs \((100 * (1 - ratio)).rounded().plain) % less than the cheapest on another target" : nil
