@@ -60,7 +60,7 @@ extension RecommendationReport {
         let cost = winner.cost
         var parts = ["Nine times in ten \(Money.range(cost.low, cost.high)) a month, of 730 hours."]
         if let requests = winner.costPerMillionRequests {
-            parts.append("\(Money.cents(requests)) per million requests.")
+            parts.append("\(Money.cents(requests)) per million \(workload.kind.hasTraffic ? "requests" : "items").")
         }
         if let tokens = winner.costPerMillionTokens {
             parts.append(
