@@ -29,7 +29,8 @@ public struct Planner: Sendable {
         let rejected = evaluator.rejections.expected(feasible: evaluations).map { entry in
             Recommendation.Rejection(
                 option: entry.option, constraint: entry.violation.constraint, required: entry.violation.required,
-                actual: entry.violation.actual, facts: citations.cite(entry.violation.facts))
+                actual: entry.violation.actual,
+                facts: citations.cite(entry.violation.facts.isEmpty ? [entry.target] : entry.violation.facts))
         }
         let recommendation = Recommendation(
             workload: workload,

@@ -29,6 +29,12 @@ struct PlanningContext: Sendable {
                 "\(workload.model.name) is a language model, and nothing says how long its requests and answers are",
                 hints: ["give traffic.tokens_in and traffic.tokens_out (--tokens-in 800 --tokens-out 200)"])
         }
+        let length = (workload.traffic?.tokensIn ?? 0) + (workload.traffic?.tokensOut ?? 0)
+        if isLLM, let longest = snapshot.model?.contextLength, length > Double(longest) {
+            throw BerthError(
+                .badData, "\(workload.model.name) reads and writes \(longest) tokens at most, not \(length.plain)",
+                hints: ["lower traffic.tokens_in or traffic.tokens_out, or choose a model with a longer context"])
+        }
         var resolved = try ModelProfile(workload.model, fact: snapshot.model, isLLM: isLLM)
         if isLLM, let job = workload.job, !workload.kind.hasTraffic {
             guard let tokens = job.tokensIn, workload.kind == .training || job.tokensOut != nil else {

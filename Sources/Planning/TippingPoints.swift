@@ -12,7 +12,9 @@ struct TippingPoints {
 
     func find() -> [Recommendation.TippingPoint] {
         guard evaluations.count > 1 else { return [] }
-        return (weights() + [price()].compactMap { $0 }).filter { $0.relativeChange <= Self.farthest }.sorted {
+        return (weights() + [price()].compactMap { $0 }).filter {
+            $0.relativeChange <= Self.farthest && $0.from != $0.to
+        }.sorted {
             ($0.relativeChange, $0.change) < ($1.relativeChange, $1.change)
         }
     }

@@ -35,7 +35,13 @@ public struct ModelProfile: Hashable, Sendable {
         ModelProfile(
             name: name, family: family, task: task, parametersMillions: parametersMillions,
             activeParametersMillions: activeParametersMillions, gigaflopsPerItem: gigaflopsPerItem * tokens,
-            activationsMillions: activationsMillions, weightsMegabytes: weightsMegabytes, transformer: transformer)
+            activationsMillions: (activationsMillions ?? checkpointsMillions).map { $0 * tokens },
+            weightsMegabytes: weightsMegabytes, transformer: transformer)
+    }
+
+    /// Values of a token that training keeps with activation checkpointing: each layer's input (Chen 2016).
+    private var checkpointsMillions: Double? {
+        transformer.map { Double($0.layers * $0.hiddenSize) / 1e6 }
     }
 
     /// The figures of a decoder that its key–value cache depends on.

@@ -17,8 +17,8 @@ struct Cautions {
                 "at the slow end of the estimate p95 is \(latency.p95High.threeDigits) ms, above the \(promised.plain) ms promised"
             )
         }
-        if context.workload.kind == .online, target.zones == .own, sizing.replicas.peak < 2 {
-            lines.append("a single replica: a failing machine or an update interrupts the service")
+        if context.workload.kind == .online, target.zones == .own, sizing.machinesPeak < 2 {
+            lines.append("a single machine: its failure or an update interrupts the service")
         }
         if let limit = context.limits[target, "default_max_instances"], let most = limit.value,
             Double(sizing.replicas.peak) > most

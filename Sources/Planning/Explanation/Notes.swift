@@ -1,3 +1,4 @@
+import Capacity
 import Domain
 
 /// What holds for the whole answer.
@@ -23,6 +24,11 @@ struct Notes {
         }
         if context.isLLM, context.model.transformer == nil {
             lines.append("the model's layers and heads are not known: its key–value cache is taken at its largest")
+        }
+        if let profile = context.profile, let hour = profile.hourlyRPS.max(), hour < profile.peakRPS * 0.99 {
+            lines.append(
+                "the peak is so rare beside the average that no hour of a week holds it: the bill counts the average alone"
+            )
         }
         let regions = Set(context.snapshot.regions.map(\.region))
         lines += constraints.regions.filter { !regions.contains($0) }.map { "the store knows no region \($0)" }

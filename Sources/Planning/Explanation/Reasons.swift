@@ -62,9 +62,11 @@ struct Reasons {
                 "done in \(duration.mean.threeDigits) h of the \(deadline.plain) h allowed, on \(evaluation.sizing.workers) machine\(evaluation.sizing.workers == 1 ? "" : "s")"
         }
         if let first = evaluation.sizing.firstTokenP95, let each = evaluation.sizing.perTokenP95,
-            let firstPromised = context.slo.firstTokenP95Milliseconds, let eachPromised = context.slo.perTokenP95Milliseconds
+            let firstPromised = context.slo.firstTokenP95Milliseconds,
+            let eachPromised = context.slo.perTokenP95Milliseconds
         {
-            return "first token within \(first.threeDigits) ms of \(firstPromised.plain) ms, then \(each.threeDigits) ms of \(eachPromised.plain) ms a token, at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
+            return
+                "first token within \(first.threeDigits) ms of \(firstPromised.plain) ms, then \(each.threeDigits) ms of \(eachPromised.plain) ms a token, at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
         }
         guard let latency = evaluation.sizing.latency, let promised = context.workload.slo.p95Milliseconds else {
             return nil

@@ -12,7 +12,7 @@ struct Loosening {
     /// Changes of a word come after any change of a figure that is less than this many times.
     private static let word = 1000.0
     /// Steps by which a promise is loosened before it is taken away.
-    private static let steps = [1.1, 1.25, 1.5, 2, 3, 5, 10]
+    private static let steps = [1.2, 2, 5]
 
     static func all(for workload: Workload) -> [Loosening] {
         figures(workload) + lists(workload) + kinds(workload) + precisions(workload)

@@ -87,7 +87,7 @@ struct RiskPoints {
         let promised = context.workload.slo.availabilityPercent ?? 0
         let unpromised = context.workload.kind.hasTraffic && target.availabilityPercent == nil && promised > 0 ? 0.1 : 0
         let single =
-            context.workload.kind == .online && target.zones == .own && evaluation.sizing.replicas.peak < 2 ? 0.1 : 0
+            context.workload.kind == .online && target.zones == .own && evaluation.sizing.machinesPeak < 2 ? 0.1 : 0
         let interruption =
             evaluation.candidate.placement.purchase == .spot ? (context.workload.kind == .online ? 0.25 : 0.1) : 0
         let share = evaluation.candidate.placement.sharesDevice ? 0.2 : 0

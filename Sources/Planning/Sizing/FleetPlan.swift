@@ -31,7 +31,7 @@ struct FleetPlan {
         let stays =
             target.billing == .instance
             ? target.keepAliveSeconds.map { $0 + (cold?.seconds.mean ?? 0) } ?? .infinity : keepAlive
-        let toZero = target.scaleToZero && Self.mayScaleToZero(context, cold: cold, chance: chance)
+        let toZero = target.scaleToZero && spare == 0 && Self.mayScaleToZero(context, cold: cold, chance: chance)
         let least = max(toZero ? 0 : max(target.minReplicas, 1), spare == 1 ? 2 : 0)
 
         func average(_ factor: Double) -> Double {
@@ -70,7 +70,6 @@ struct FleetPlan {
         if let longest = slo.maxColdStartSeconds {
             guard let cold, cold.seconds.mean <= longest else { return false }
         }
-        guard context.workload.kind == .online else { return true }
         return slo.percentiles.allSatisfy { promised in
             chance <= 1 - Double(promised.percentile) / 100
                 || cold.map { $0.seconds.mean * 1000 <= promised.milliseconds } ?? false

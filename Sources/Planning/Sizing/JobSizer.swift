@@ -184,7 +184,7 @@ struct JobSizer {
         let deadline = min(job.deadlineHours ?? every, every) * context.assumptions[.utilisationTargetBatch]
         if deadline <= allowed {
             let asked = min(job.deadlineHours ?? every, every),
-                key = job.deadlineHours == nil ? "job.runs_per_month" : "job.deadline_hours"
+                key = (job.deadlineHours ?? .infinity) > every ? "job.runs_per_month" : "job.deadline_hours"
             return Longest(hours: deadline) { needed in
                 Violation(
                     constraint: key, required: "at most \(asked.threeDigits) h",

@@ -234,7 +234,11 @@ struct LLMSizer {
     private func violation(_ performance: ContinuousBatching.Performance) -> Violation? {
         let checks: [(String, Double?, Double)] = [
             ("slo.ttft_p95_ms", slo.firstTokenP95Milliseconds, performance.firstTokenP95Milliseconds),
-            ("slo.tpot_p95_ms", slo.perTokenP95Milliseconds, performance.perTokenP95Milliseconds),
+            // An answer of one token has none after it.
+            (
+                "slo.tpot_p95_ms", (context.workload.traffic?.tokensOut ?? 1) > 1 ? slo.perTokenP95Milliseconds : nil,
+                performance.perTokenP95Milliseconds
+            ),
             ("slo.p95_ms", slo.p95Milliseconds, performance.endToEndP95Milliseconds),
         ]
         for (key, promised, actual) in checks {

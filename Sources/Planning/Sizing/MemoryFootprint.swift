@@ -11,7 +11,11 @@ struct MemoryFootprint {
 
     /// Weights at the precision they are served in.
     var weightsGiB: Double {
-        model.parametersMillions * 1e6 * precision.bytesPerWeight * assumptions[.weightsMemoryFactor] / Self.gib
+        let parameters = model.parametersMillions * 1e6
+        // Stored weights far larger than the parameters in 32 bits are something else besides, and are loaded too.
+        let stored = (model.weightsMegabytes ?? 0) * 1e6
+        let bytes = stored > parameters * 4 * 1.2 ? stored : parameters * precision.bytesPerWeight
+        return bytes * assumptions[.weightsMemoryFactor] / Self.gib
     }
 
     /// Context and libraries of the runtime.
