@@ -21,6 +21,10 @@ import Testing
         for option in try answer(example).options {
             #expect(option.cost.items.map(\.usd).sum() == option.cost.total, "\(option.id)")
             #expect(option.cost.items.allSatisfy { $0.usd.nanos % 10_000_000 == 0 })
+            for item in option.cost.items {
+                let product = item.unitPrice.dollars * item.quantity
+                #expect(abs(product - item.usd.dollars) < 0.006 + product * 1e-6, "\(option.id): \(item)")
+            }
             #expect(option.cost.low <= option.cost.total && option.cost.total <= option.cost.high, "\(option.id)")
         }
     }

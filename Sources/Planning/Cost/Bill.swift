@@ -37,22 +37,40 @@ struct Bill: Sendable {
         DeploymentOption.Cost(total: total, low: low, high: high, items: lines.map(\.item), notIncluded: notIncluded)
     }
 
-    /// Adds `quantity` units at a price, the charge worked out by the quote's tiers and free quantity.
+    /// Adds `quantity` units at a price: a line for each tier that is reached, of what is billed after the free quantity,
+    /// so that quantity × unit price is the line's charge.
     mutating func add(
         _ name: String, quantity: Interval, quote: ServicePriceBook.Quote, spread: Assumption
     ) {
-        let charge = quote.charge(for: quantity.mean).roundedToCent
         let factors = quote.standsInFor == nil ? (low: 1.0, high: 1.0) : (low: spread.low, high: spread.high)
-        append(
-            name, quantity: quantity.mean, unit: quote.first.unit, price: quote.first.usd, usd: charge,
-            low: quote.charge(for: quantity.low).times(factors.low),
-            high: quote.charge(for: quantity.high).times(factors.high),
-            facts: quote.tiers.filter { $0.tierFrom <= quantity.mean },
-            isFree: charge == .zero && quote.freeQuantity > 0)
+        let free = quote.freeQuantity
+        let low = quote.billed(quantity.low), high = quote.billed(quantity.high)
+        let billed = quote.billed(quantity.mean)
+        // A larger quantity may reach tiers that the mean does not.
+        let reached = max(billed.count, 1)
+        for index in 0..<reached {
+            let tier = quote.tiers[index], amount = index < billed.count ? billed[index].quantity : 0
+            let rest =
+                index == reached - 1 ? high.dropFirst(reached).map { $0.tier.usd.times($0.quantity) }.sum() : .zero
+            append(
+                Self.lineName(name, quantity: quantity.mean, free: free, tier: tier, isBilled: !billed.isEmpty),
+                quantity: amount, unit: tier.unit, price: tier.usd, usd: tier.usd.times(amount).roundedToCent,
+                low: (index < low.count ? tier.usd.times(low[index].quantity) : .zero).times(factors.low),
+                high: ((index < high.count ? tier.usd.times(high[index].quantity) : .zero) + rest).times(factors.high),
+                facts: [tier], isFree: billed.isEmpty && quantity.mean > 0 && free > 0)
+        }
         if let region = quote.standsInFor {
             cautions.append(
                 "the price of \(name) in \(region) is not known; that of \(quote.first.region) stands in")
         }
+    }
+
+    private static func lineName(
+        _ name: String, quantity: Double, free: Double, tier: ServicePrice, isBilled: Bool
+    ) -> String {
+        if !isBilled, free > 0 { return "\(name), \(quantity.threeDigits) of \(free.plain) free" }
+        if tier.tierFrom > 0 { return "\(name) from \(tier.tierFrom.plain)" }
+        return free > 0 ? "\(name) beyond \(free.plain) free" : name
     }
 
     mutating func add(_ name: String, hours: Interval, price: Price) {
@@ -67,7 +85,7 @@ struct Bill: Sendable {
         isFree: Bool = false
     ) {
         // Less than half a cent a month decides nothing and only lengthens the bill; what is free this month may not be.
-        guard usd > .zero || price == .zero || (isFree && quantity > 0) else { return }
+        guard usd > .zero || price == .zero || isFree else { return }
         lines.append(
             Line(
                 name: name, quantity: quantity, unit: unit, unitPrice: price, usd: usd,

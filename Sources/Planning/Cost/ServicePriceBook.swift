@@ -12,15 +12,20 @@ struct ServicePriceBook: Sendable {
         var first: ServicePrice { tiers[0] }
         var freeQuantity: Double { first.freeQuantity ?? 0 }
 
-        /// The month's charge for `quantity` units, after the free quantity, tier by tier.
-        func charge(for quantity: Double) -> USD {
+        /// What of `quantity` is billed at each tier, after the free quantity; empty where all of it is free.
+        func billed(_ quantity: Double) -> [(tier: ServicePrice, quantity: Double)] {
             let billed = max(0, quantity - freeQuantity)
-            var total = USD.zero
-            for (index, tier) in tiers.enumerated() where billed > tier.tierFrom {
+            return tiers.indices.compactMap { index in
+                let start = tiers[index].tierFrom
+                guard billed > start else { return nil }
                 let end = index + 1 < tiers.count ? min(billed, tiers[index + 1].tierFrom) : billed
-                total = total + tier.usd.times(end - tier.tierFrom)
+                return (tiers[index], end - start)
             }
-            return total
+        }
+
+        /// The month's charge for `quantity` units.
+        func charge(for quantity: Double) -> USD {
+            billed(quantity).map { $0.tier.usd.times($0.quantity) }.sum()
         }
     }
 
