@@ -104,7 +104,7 @@ struct CandidateWorkshop {
 
     private func fleetKey(_ candidate: Candidate) -> FleetKey {
         let target = candidate.target, placement = candidate.placement
-        let ownNodes = placement.instance != nil && placement.instance?.managedBy == nil
+        let ownNodes = placement.isOwnNode
         return FleetKey(
             machine: "\(placement.provider)/\(placement.name)/\(placement.purchase.rawValue)", ownNodes: ownNodes,
             billing: target.billing, target: ownNodes ? "" : target.name, runtime: candidate.runtime.name,

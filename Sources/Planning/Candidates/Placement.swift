@@ -51,6 +51,20 @@ final class Placement: Sendable {
         }
     }
 
+    /// A machine that a team joins to a cluster, and that gives a part of itself to the cluster's agents.
+    var isOwnNode: Bool { instance.map { $0.managedBy == nil } ?? false }
+
+    /// Set where more machines are needed than exist.
+    ///
+    /// - Parameter when: what the number is needed for, after it: ` at the peak`.
+    func shortage(of machines: Int, when: String = "") -> Violation? {
+        guard let instance, let quantity = instance.quantity, machines > quantity else { return nil }
+        return Violation(
+            constraint: "capacity", required: "\(machines) machines\(when)",
+            actual: "there are \(quantity) of \(instance.type)", facts: [instance],
+            distance: Double(machines) / Double(max(quantity, 1)))
+    }
+
     /// A share of one device, with neighbours on the rest.
     var sharesDevice: Bool { accelerator != nil && acceleratorCount < 1 }
 

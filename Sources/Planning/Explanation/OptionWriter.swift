@@ -17,7 +17,7 @@ struct OptionWriter {
         let reasons = reasons.of(evaluation)
         let cautions = Cautions(context: context).of(evaluation)
         let devices = Double(max(sizing.devicesPerReplica, 1))
-        let facts = supportingFacts(evaluation, images: images) + rules.facts + reasons.facts + cautions.facts
+        let facts = supportingFacts(evaluation, images: images) + rules.facts + cautions.facts
         return DeploymentOption(
             rank: rank, id: candidate.id, target: candidate.target.name, provider: placement.provider,
             region: placement.region, instanceType: placement.instance?.type,
@@ -46,7 +46,7 @@ struct OptionWriter {
             coldStartSeconds: sizing.coldStartSeconds?.rounded(digits: 2), cost: evaluation.bill.cost,
             costPerMillionRequests: perMillionRequests(evaluation), costPerMillionTokens: perMillionTokens(evaluation),
             score: evaluation.score, evidence: sizing.evidence, winProbability: evaluation.winProbability,
-            reasons: reasons.lines + rules.reasons, cautions: cautions.lines + rules.cautions,
+            reasons: reasons + rules.reasons, cautions: cautions.lines + rules.cautions,
             facts: citations.cite(facts))
     }
 

@@ -13,7 +13,7 @@ struct Reasons {
         cheapest = Dictionary(evaluations.map { ($0.candidate.target.name, $0.total) }, uniquingKeysWith: min)
     }
 
-    func of(_ evaluation: Evaluation) -> (lines: [String], facts: [any Fact]) {
+    func of(_ evaluation: Evaluation) -> [String] {
         var lines: [String] = []
         let sizing = evaluation.sizing
         if let cost = costReason(evaluation) { lines.append(cost) }
@@ -40,7 +40,7 @@ struct Reasons {
         if evaluation.candidate.target.skill == "kubernetes", context.workload.team.kubernetes {
             lines.append("the team has a cluster and people who run it")
         }
-        return (lines, [])
+        return lines
     }
 
     private func costReason(_ evaluation: Evaluation) -> String? {

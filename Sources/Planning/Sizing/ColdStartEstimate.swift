@@ -6,7 +6,8 @@ struct ColdStartEstimate: Sendable {
     let facts: [any Fact]
 
     /// nil where the store says nothing of a part of it.
-    init?(_ candidate: Candidate, rows: [ColdStart], imageGiB: Double, weightsGiB: Double) {
+    init?(_ candidate: Candidate, _ memory: MemoryFootprint, _ context: PlanningContext) {
+        let rows = context.snapshot.coldStarts, imageGiB = candidate.images.pullGiB, weightsGiB = memory.weightsGiB
         let device = candidate.placement.accelerator == nil ? "cpu" : "gpu"
         var low = 0.0, typical = 0.0, high = 0.0
         var used: [any Fact] = []

@@ -87,12 +87,6 @@ struct FleetPlan {
                 actual: "\(candidate.target.title) runs at most \(most.plain)", facts: [limit],
                 distance: Double(machines) / most)
         }
-        if let instance = candidate.placement.instance, let quantity = instance.quantity, machines > quantity {
-            return Violation(
-                constraint: "capacity", required: "\(machines) machines at the peak",
-                actual: "there are \(quantity) of \(instance.type)", facts: [instance],
-                distance: Double(machines) / Double(max(quantity, 1)))
-        }
-        return nil
+        return candidate.placement.shortage(of: machines, when: " at the peak")
     }
 }

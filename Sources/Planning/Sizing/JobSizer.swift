@@ -16,12 +16,10 @@ struct JobSizer {
         case .failure(let violations): return .failure(violations)
         }
         let shape = work.shape, prediction = work.prediction, batch = work.batch
-        let memory = footprint(candidate)
+        let memory = MemoryFootprint(candidate, context)
 
         let machine = machineRate(candidate, shape, work.perSecond)
-        let cold = ColdStartEstimate(
-            candidate, rows: context.snapshot.coldStarts,
-            imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
+        let cold = ColdStartEstimate(candidate, memory, context)
         let startHours = (cold?.seconds.mean ?? 0) / 3600
         let longest = longestRun(candidate, job)
         guard longest.hours > startHours else { return .failure(Violations([longest.violation(startHours)])) }
@@ -49,16 +47,7 @@ struct JobSizer {
         guard workers <= most else {
             return .failure(Violations([longest.violation(job.itemsPerRun / (machine.mean * 3600) + startHours)]))
         }
-        if let instance = candidate.placement.instance, let quantity = instance.quantity, workers > quantity {
-            let needed = workers
-            return .failure(
-                Violations([
-                    Violation(
-                        constraint: "capacity", required: "\(needed) machines",
-                        actual: "there are \(quantity) of \(instance.type)",
-                        facts: [instance], distance: Double(needed) / Double(max(quantity, 1)))
-                ]))
-        }
+        if let shortage = candidate.placement.shortage(of: workers) { return .failure(Violations([shortage])) }
         // Runs that do not end before the next ones begin overlap, and need more machines than were asked for.
         let longestEvery = context.hoursPerMonth / job.runsPerMonth
         if duration.mean > longestEvery {
@@ -96,12 +85,6 @@ struct JobSizer {
         let prediction: ServicePrediction
     }
 
-    private func footprint(_ candidate: Candidate) -> MemoryFootprint {
-        MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support,
-            assumptions: context.assumptions)
-    }
-
     private func tokens(_ candidate: Candidate, _ job: Workload.Job) -> Result<Work, Violations> {
         LLMSizer(context: context).offline(candidate, tokensIn: job.tokensIn ?? 1, tokensOut: job.tokensOut ?? 1).map {
             Work(
@@ -113,7 +96,7 @@ struct JobSizer {
     /// The largest batch that fits: a job has nobody to answer in between.
     private func items(_ candidate: Candidate) -> Result<Work, Violations> {
         let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
-        let memory = footprint(candidate)
+        let memory = MemoryFootprint(candidate, context)
         let fit = MemoryConstraint(context: context)
         if let violation = fit.violation(candidate, memory, shape, batch: 1) {
             return .failure(Violations([violation]))

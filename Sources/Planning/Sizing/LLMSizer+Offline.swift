@@ -12,9 +12,7 @@ extension LLMSizer {
 
     /// The split over devices that makes the machine do most; sequences decode together as far as the cache holds them.
     func offline(_ candidate: Candidate, tokensIn: Double, tokensOut: Double) -> Result<Offline, Violations> {
-        let memory = MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support,
-            assumptions: context.assumptions)
+        let memory = MemoryFootprint(candidate, context)
         var nearest: Violation?
         for devices in splits(candidate) {
             let shape = ReplicaShape(candidate, devices: devices, assumptions: context.assumptions)

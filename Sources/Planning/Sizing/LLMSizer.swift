@@ -13,9 +13,7 @@ struct LLMSizer {
         guard let traffic = context.workload.traffic, let profile = context.profile else {
             return .failure(Violations([]))
         }
-        let memory = MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support,
-            assumptions: context.assumptions)
+        let memory = MemoryFootprint(candidate, context)
         var nearest: Violation?
         var best: (Sizing, machines: Double)?
         // A model is split over as many devices as it needs, and over more where that keeps a promise cheaper.
@@ -90,9 +88,7 @@ struct LLMSizer {
             return .failure(Violations([timeout]))
         }
 
-        let cold = ColdStartEstimate(
-            candidate, rows: context.snapshot.coldStarts,
-            imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
+        let cold = ColdStartEstimate(candidate, memory, context)
         let plan = FleetPlan(
             context: context, candidate: candidate, profile: profile, servers: servers, shape: shape,
             serviceSpread: one.latencyMilliseconds,

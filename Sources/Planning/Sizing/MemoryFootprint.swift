@@ -9,6 +9,13 @@ struct MemoryFootprint {
     let support: RuntimeSupport
     let assumptions: Assumptions
 
+    init(_ candidate: Candidate, _ context: PlanningContext) {
+        model = context.model
+        precision = candidate.precision
+        support = candidate.support
+        assumptions = context.assumptions
+    }
+
     /// Weights at the precision they are served in.
     var weightsGiB: Double {
         let parameters = model.parametersMillions * 1e6

@@ -33,7 +33,7 @@ struct OnlineSizer {
     func load(_ candidate: Candidate, curve: HardwareCurve) -> Result<Load, Violations> {
         guard let traffic = context.workload.traffic else { return .failure(Violations([])) }
         let shape = ReplicaShape(candidate, devices: 1, assumptions: context.assumptions)
-        let memory = footprint(candidate)
+        let memory = MemoryFootprint(candidate, context)
         let fit = MemoryConstraint(context: context)
         if let violation = fit.violation(candidate, memory, shape, batch: 1) {
             return .failure(Violations([violation]))
@@ -69,7 +69,7 @@ struct OnlineSizer {
         let plan = FleetPlan(
             context: context, candidate: candidate, profile: profile, servers: load.servers, shape: shape,
             serviceSpread: spread, busySeconds: service.busyMilliseconds / 1000,
-            cold: cold(candidate, footprint(candidate)))
+            cold: ColdStartEstimate(candidate, MemoryFootprint(candidate, context), context))
         if let violation = plan.violation { return .failure(Violations([violation])) }
         let capacity = service.capacity(batch: load.batch)
         return .success(
@@ -90,18 +90,6 @@ struct OnlineSizer {
                 busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000, promptShare: nil,
                 evidence: load.prediction.evidence, basedOn: load.prediction.basedOn,
                 efficiencies: load.prediction.efficiencies, notes: load.prediction.notes))
-    }
-
-    private func footprint(_ candidate: Candidate) -> MemoryFootprint {
-        MemoryFootprint(
-            model: context.model, precision: candidate.precision, support: candidate.support,
-            assumptions: context.assumptions)
-    }
-
-    private func cold(_ candidate: Candidate, _ memory: MemoryFootprint) -> ColdStartEstimate? {
-        ColdStartEstimate(
-            candidate, rows: context.snapshot.coldStarts,
-            imageGiB: candidate.images.pullGiB, weightsGiB: memory.weightsGiB)
     }
 
     /// Batches worth trying. A CPU gains little past a few items; a platform that gives each request an instance, none.

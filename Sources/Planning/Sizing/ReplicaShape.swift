@@ -15,7 +15,7 @@ struct ReplicaShape {
         perMachine = onDevice ? max(1, Int(placement.acceleratorCount) / max(devices, 1)) : 1
         self.devices = onDevice ? devices : 0
         // Nodes that a team joins to a cluster give a part to the kubelet or agent and the system.
-        let ownNodes = candidate.target.compute == .instances && placement.instance?.managedBy == nil
+        let ownNodes = placement.isOwnNode
         let vcpu =
             ownNodes
             ? placement.vcpu * (1 - assumptions[.nodeReservedCPU]) - assumptions[.nodePodsVCPU] : placement.vcpu
