@@ -53,6 +53,9 @@ import Testing
                 #expect(latency.p95Low <= latency.p95 && latency.p95 <= latency.p95High)
             }
             #expect(!option.facts.isEmpty)
+            if option.coldStartSeconds != nil {
+                #expect(option.facts.contains { $0.table == "cold_starts" }, "\(option.id)")
+            }
             for item in option.cost.items { #expect(option.facts.contains { $0.id == item.fact }, "\(item.fact)") }
             #expect(
                 Double(option.replicas.min) <= option.replicas.average + 1e-9

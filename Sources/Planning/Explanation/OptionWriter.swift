@@ -65,6 +65,7 @@ struct OptionWriter {
         facts += evaluation.bill.lines.flatMap(\.facts)
         facts += evaluation.sizing.basedOn.map { $0 as any Fact }
         facts += evaluation.sizing.efficiencies.map { $0 as any Fact }
+        facts += evaluation.sizing.coldStart?.facts ?? []
         if let region = context.snapshot.regions.first(where: {
             $0.provider == placement.provider && $0.region == placement.region
         }) {

@@ -71,7 +71,7 @@ struct JobSizer {
                 machinesAverage: average, machinesPeak: workers, serviceTime: prediction.latencyMilliseconds,
                 throughputPerReplica: machine.map { $0 / Double(shape.perMachine) }, latency: nil, firstTokenP95: nil,
                 perTokenP95: nil, durationHours: duration, workers: workers, utilisation: 1,
-                preprocessingIsBottleneck: preprocessingLimits(shape, prediction), coldStartSeconds: cold?.seconds.mean,
+                preprocessingIsBottleneck: preprocessingLimits(shape, prediction), coldStart: cold,
                 scalesToZero: true, probabilityCold: 1, busyReplicas: average.mean, promptShare: nil,
                 evidence: prediction.evidence,
                 basedOn: prediction.basedOn, efficiencies: prediction.efficiencies, notes: prediction.notes))

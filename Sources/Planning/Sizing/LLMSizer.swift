@@ -120,7 +120,7 @@ struct LLMSizer {
                 firstTokenP95: performance.firstTokenP95Milliseconds + overhead,
                 perTokenP95: performance.perTokenP95Milliseconds, durationHours: nil, workers: 0,
                 utilisation: performance.utilisation, preprocessingIsBottleneck: false,
-                coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero,
+                coldStart: plan.cold, scalesToZero: plan.scalesToZero,
                 probabilityCold: plan.probabilityCold,
                 busyReplicas: min(plan.machinesAverage.mean, traffic.averageRPS * end / 1000),
                 promptShare: promptShare(engine, performance),

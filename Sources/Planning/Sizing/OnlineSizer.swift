@@ -85,7 +85,7 @@ struct OnlineSizer {
                 firstTokenP95: nil, perTokenP95: nil,
                 durationHours: nil, workers: 0, utilisation: load.latency.utilisation,
                 preprocessingIsBottleneck: service.preprocessingIsBottleneck(batch: load.batch),
-                coldStartSeconds: plan.cold?.seconds.mean, scalesToZero: plan.scalesToZero,
+                coldStart: plan.cold, scalesToZero: plan.scalesToZero,
                 probabilityCold: plan.probabilityCold,
                 busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000, promptShare: nil,
                 evidence: load.prediction.evidence, basedOn: load.prediction.basedOn,

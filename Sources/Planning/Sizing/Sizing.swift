@@ -24,7 +24,8 @@ struct Sizing: Sendable {
     var utilisation: Double
     /// Whether decoding and resizing, not the model, decides how many replicas are needed.
     var preprocessingIsBottleneck: Bool
-    var coldStartSeconds: Double?
+    /// nil where the store lacks a part of it.
+    var coldStart: ColdStartEstimate?
     var scalesToZero: Bool
     var probabilityCold: Double
     /// Share of the month in which a request is in progress on a replica, for billing by request.
@@ -38,4 +39,6 @@ struct Sizing: Sendable {
 
     /// What latency preferences and the Pareto set look at: p95 of a request in ms, or the hours of a run.
     var latencyFigure: Double { latency?.p95 ?? durationHours?.mean ?? .infinity }
+
+    var coldStartSeconds: Double? { coldStart?.seconds.mean }
 }
