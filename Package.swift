@@ -26,6 +26,8 @@ let package = Package(
         .target(name: "Prediction", dependencies: ["Domain"], swiftSettings: settings),
         // Queueing, batching, replicas, load profiles, cold starts.
         .target(name: "Capacity", dependencies: ["Domain"], swiftSettings: settings),
+        // Predictions asked for by name, and held against measurements.
+        .target(name: "Evaluation", dependencies: ["Domain", "Prediction"], swiftSettings: settings),
         // Candidates, constraints, sizing, cost, scores, explanation.
         .target(
             name: "Planning",
@@ -64,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "berth",
             dependencies: [
-                "Domain", "Planning", "KnowledgeBase", "Importing", "Ledger", "Presentation",
+                "Domain", "Prediction", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
+                "Presentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -75,6 +78,10 @@ let package = Package(
         .testTarget(
             name: "PredictionTests", dependencies: ["Domain", "Prediction"], exclude: ["Cases"], swiftSettings: settings
         ),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Domain", "Evaluation", "Prediction", "KnowledgeBase", "Importing"],
+            swiftSettings: settings),
         .testTarget(name: "CapacityTests", dependencies: ["Domain", "Capacity"], swiftSettings: settings),
         .testTarget(
             name: "KnowledgeBaseTests",

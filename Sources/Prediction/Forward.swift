@@ -81,6 +81,7 @@ struct Forward: Sendable {
         let measured = estimate.correction?.isMeasured == true && kept == nil
         return ServicePrediction(
             milliseconds: estimate.milliseconds * repeats / (kept?.typical ?? 1), band: width, items: Double(batch),
+            modelled: estimate.modelled,
             evidence: measured ? .measured : estimate.correction == nil ? .modelled : .scaled,
             basedOn: estimate.correction.map { $0.measurements.map { predictor.measurements[$0] } } ?? [],
             efficiencies: efficiencies, notes: notes)

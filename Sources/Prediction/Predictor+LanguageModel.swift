@@ -51,7 +51,8 @@ extension Predictor {
         width.widen(by: roofline.launch, share: modelled.launchShare)
         if let band { efficiencies.append(band) }
         return ServicePrediction(
-            milliseconds: modelled.milliseconds, band: width, items: items, evidence: .modelled, basedOn: [],
+            milliseconds: modelled.milliseconds, band: width, items: items, modelled: modelled, evidence: .modelled,
+            basedOn: [],
             efficiencies: efficiencies,
             notes: model.transformer == nil ? ["layers and heads unknown: cache and all-reduce not counted"] : [])
     }

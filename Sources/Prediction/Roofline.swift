@@ -20,10 +20,9 @@ struct Roofline: Sendable {
     }
 
     func time(_ work: Work) -> ModelledTime {
-        let launching = work.launches * launch.typical
-        return ModelledTime(
-            milliseconds: launching + work.compute / compute.typical + work.memory / memory.typical + work.fixed,
-            launching: launching)
+        ModelledTime(
+            launching: work.launches * launch.typical, computing: work.compute / compute.typical,
+            moving: work.memory / memory.typical, fixed: work.fixed)
     }
 }
 
@@ -36,9 +35,18 @@ struct Work: Sendable {
     var fixed = 0.0
 }
 
-struct ModelledTime: Sendable {
-    let milliseconds: Double
-    let launching: Double
+/// What the roofline alone says, and of which parts its time is.
+public struct ModelledTime: Hashable, Sendable {
+    /// Milliseconds that no batch size removes.
+    public let launching: Double
+    /// Milliseconds of arithmetic.
+    public let computing: Double
+    /// Milliseconds of weights and activations on their way from and to memory.
+    public let moving: Double
+    /// Milliseconds of traffic between devices.
+    public let fixed: Double
+
+    public var milliseconds: Double { launching + computing + moving + fixed }
 
     var launchShare: Double { milliseconds > 0 ? launching / milliseconds : 0 }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let verbs = [
-        ["recommend"], ["decisions"], ["decisions", "list"], ["decisions", "show"], ["decisions", "why"], ["facts"],
+        ["recommend"], ["predict"], ["decisions"], ["decisions", "list"], ["decisions", "show"], ["decisions", "why"],
+        ["facts"],
         ["datasets"], ["datasets", "list"], ["datasets", "show"], ["import"], ["doctor"], ["schema"],
     ]
 

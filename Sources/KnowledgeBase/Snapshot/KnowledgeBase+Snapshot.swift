@@ -76,7 +76,7 @@ extension KnowledgeBase {
         Dictionary(grouping: regions, by: \.region).mapValues { Set($0.map(property)).sorted() }
     }
 
-    private static func byName<F>(_ facts: [F], _ name: (F) -> String) -> [String: F] {
+    static func byName<F>(_ facts: [F], _ name: (F) -> String) -> [String: F] {
         Dictionary(facts.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

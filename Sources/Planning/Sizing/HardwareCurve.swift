@@ -29,7 +29,7 @@ final class HardwareCurve: Sendable {
                 (many.latencyMilliseconds.mean - one.latencyMilliseconds.mean) / Double(last - 1)
             )
             for index in times.indices { times[index] += first + slope * Double(index) }
-            single = curve.prediction(batch: 1).followed(by: one, batch: 1)
+            single = curve.prediction(batch: 1).followed(by: one, items: 1)
         } else {
             single = curve.prediction(batch: 1)
         }
@@ -40,7 +40,7 @@ final class HardwareCurve: Sendable {
     func prediction(batch: Int) -> ServicePrediction {
         guard batch > 1 else { return single }
         let encoded = curve.prediction(batch: batch)
-        return decoder?.time(batch: batch).map { encoded.followed(by: $0, batch: batch) } ?? encoded
+        return decoder?.time(batch: batch).map { encoded.followed(by: $0, items: Double(batch)) } ?? encoded
     }
 
     /// No worse in any way and better in one.

@@ -119,7 +119,7 @@ struct JobSizer {
         if context.workload.kind == .training { return context.predictor.trainingStep(query) }
         guard let item = context.predictor.serviceTime(query) else { return nil }
         return SpeechDecoder(context.predictor, query, context.assumptions)?.time(batch: batch)
-            .map { item.followed(by: $0, batch: batch) } ?? item
+            .map { item.followed(by: $0, items: Double(batch)) } ?? item
     }
 
     /// Items a second of one machine: its devices side by side, no faster than its CPUs prepare the items.

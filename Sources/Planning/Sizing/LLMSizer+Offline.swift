@@ -39,7 +39,7 @@ extension LLMSizer {
             return .success(
                 Offline(
                     devices: devices, batch: batch, perSecond: each.map { 1000 / $0 },
-                    prediction: prefill.followed(by: step, batch: batch)))
+                    prediction: prefill.followed(by: step, items: Double(batch))))
         }
         return .failure(Violations([nearest ?? Self.unpredicted(candidate)]))
     }

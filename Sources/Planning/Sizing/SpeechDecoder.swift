@@ -28,23 +28,6 @@ struct SpeechDecoder {
         var query = query
         query.batch = batch
         guard let step = predictor.decodeStep(query, contextTokens: tokens.mean) else { return nil }
-        let time = step.latencyMilliseconds
-        let whole = Interval(mean: time.mean * tokens.mean, low: time.low * tokens.low, high: time.high * tokens.high)
-        return ServicePrediction(
-            latencyMilliseconds: whole, throughputPerSecond: whole.map { Double(batch) * 1000 / $0 },
-            evidence: step.evidence,
-            basedOn: step.basedOn, efficiencies: step.efficiencies, notes: step.notes)
-    }
-}
-
-extension ServicePrediction {
-    /// One after the other.
-    func followed(by next: ServicePrediction, batch: Int) -> ServicePrediction {
-        let (a, b) = (latencyMilliseconds, next.latencyMilliseconds)
-        let whole = Interval(mean: a.mean + b.mean, low: a.low + b.low, high: a.high + b.high)
-        return ServicePrediction(
-            latencyMilliseconds: whole, throughputPerSecond: whole.map { Double(batch) * 1000 / $0 },
-            evidence: min(evidence, next.evidence), basedOn: basedOn + next.basedOn,
-            efficiencies: efficiencies + next.efficiencies, notes: notes + next.notes)
+        return step.repeated(tokens, items: Double(batch))
     }
 }

@@ -1,10 +1,8 @@
-import Domain
-
 extension ModelProfile {
     /// The workload's model with the gaps filled from the knowledge base. Figures of the workload win.
     ///
     /// - Throws: `badData` where neither gives the figures that a prediction needs.
-    init(_ model: Workload.Model, fact: ModelFact?, isLLM: Bool) throws(BerthError) {
+    public init(_ model: Workload.Model, fact: ModelFact?, isLLM: Bool) throws(BerthError) {
         let task = model.task ?? fact?.task ?? (isLLM ? .llm : .other)
         let parameters =
             model.parametersMillions ?? fact?.parametersMillions
@@ -12,7 +10,9 @@ extension ModelProfile {
         guard let parameters else {
             throw BerthError(
                 .badData, "the model '\(model.name)' is not in the knowledge base and its figures are not given",
-                hints: ["give model.parameters_millions and model.gflops (2 × multiply–accumulates of one item)"])
+                hints: [
+                    "give model.parameters_millions and model.gflops: --parameters-millions, --gflops (2 × multiply–accumulates of one item)"
+                ])
         }
         let active = fact?.activeParametersMillions ?? parameters
         let gigaflops: Double
@@ -24,7 +24,7 @@ extension ModelProfile {
         } else {
             throw BerthError(
                 .badData, "nothing says how many operations an item of '\(model.name)' takes",
-                hints: ["give model.gflops: 2 × multiply–accumulates of one item at input_shape"])
+                hints: ["give model.gflops: --gflops, 2 × multiply–accumulates of one item at input_shape"])
         }
         self.init(
             name: fact?.name ?? model.name, family: fact?.family, task: task, parametersMillions: parameters,
