@@ -11,52 +11,60 @@ public import KnowledgeBase
 
 /// Writes facts back out as the dataset that they would be imported from.
 public enum DatasetExport {
-    /// Rows read at a time.
-    private static let pageSize = 10_000
-
-    /// One table as CSV text, first line included, as a list of datasets shows it.
+    /// Rows as CSV text, first line included, as a list of datasets shows them.
     ///
-    /// - Parameter write: takes the text piece by piece.
+    /// - Parameters:
+    ///   - columns: indexes into the table's columns; nil writes all of them.
+    ///   - write: takes the text piece by piece.
     /// - Returns: how many rows.
-    public static func csv(_ query: FactQuery, from store: KnowledgeBase, write: (String) throws -> Void) throws -> Int
-    {
-        var query = query
-        query.limit = pageSize
-        query.offset = 0
-        try write(query.table.columns.map(\.name).joined(separator: ",") + "\n")
+    @discardableResult
+    public static func csv(
+        _ query: FactQuery, columns: [Int]? = nil, from store: KnowledgeBase, write: (String) throws -> Void
+    ) throws -> Int {
+        let columns = columns ?? Array(query.table.columns.indices)
+        var text = line(columns.map { query.table.columns[$0].name })
         var count = 0
-        while true {
-            let page = try store.facts(query)
-            let lines = page.rows.map { row in row.values.map { cell($0.plain ?? "") }.joined(separator: ",") + "\n" }
-            try write(lines.joined())
-            count += page.rows.count
-            query.offset += pageSize
-            if page.rows.count < pageSize { return count }
+        try store.reading { store in
+            let cursor = try store.facts(query)
+            while let row = try cursor.next() {
+                text += line(columns.map { row.values[$0].plain ?? "" })
+                count += 1
+                guard text.utf8.count >= 1 << 16 else { continue }
+                try write(text)
+                text = ""
+            }
         }
+        try write(text)
+        return count
     }
 
-    /// A folder with `dataset.yaml` and a CSV file for each table that has rows.
+    /// A folder with `dataset.yaml` and a CSV file for each table that the dataset has rows of.
     ///
-    /// - Throws: `.cannotCreate` where the folder or a file in it cannot be written.
+    /// - Throws: `.cannotCreate` where the folder or a file in it cannot be written, or where something is in it.
     /// - Returns: the rows of each table.
     public static func folder(
-        _ path: String, describedAs description: DatasetDescription, tables: [DatasetTable] = DatasetTable.all,
-        from store: KnowledgeBase, filteredBy query: (DatasetTable) -> FactQuery
+        _ path: String, of record: DatasetRecord, from store: KnowledgeBase
     ) throws -> [(table: String, rows: Int)] {
         guard mkdir(path, 0o777) == 0 || FileBytes.isFolder(path) else {
             throw BerthError(.cannotCreate, "cannot create the folder \(path): \(String(cString: strerror(errno)))")
         }
-        try save(path + "/dataset.yaml") { try $0(yaml(description)) }
-        var written: [(String, Int)] = []
-        for table in tables {
-            guard try store.facts(query(table).limited(to: 0)).total > 0 else { continue }
+        guard try FileBytes.names(in: path).isEmpty else {
+            throw BerthError(.cannotCreate, "\(path) is not empty", hints: ["name a new folder with --out"])
+        }
+        try save(path + "/dataset.yaml") { try $0(yaml(record)) }
+        return try DatasetTable.all.filter { record.rows[$0.name] ?? 0 > 0 }.map { table in
             var rows = 0
             try save("\(path)/\(table.name).csv") { write in
-                rows = try csv(query(table), from: store, write: write)
+                rows = try csv(
+                    FactQuery(table: table, datasets: [record.dataset], limit: .max), from: store, write: write)
             }
-            written.append((table.name, rows))
+            return (table.name, rows)
         }
-        return written
+    }
+
+    /// Cells as a line of CSV.
+    public static func line(_ cells: [String]) -> String {
+        cells.map(cell).joined(separator: ",") + "\n"
     }
 
     /// Quoted where a reader would otherwise take it for more than one cell.
@@ -65,11 +73,11 @@ public enum DatasetExport {
         return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
 
-    private static func yaml(_ description: DatasetDescription) -> String {
+    private static func yaml(_ record: DatasetRecord) -> String {
         let lines = [
-            ("schema", DatasetDescription.schema), ("name", description.name), ("layer", description.layer),
-            ("as_of", description.asOf), ("source", description.source), ("licence", description.licence),
-            ("description", description.description),
+            ("schema", DatasetDescription.schema), ("name", record.dataset.name), ("layer", record.dataset.layer),
+            ("as_of", record.dataset.asOf), ("source", record.source), ("licence", record.licence),
+            ("description", record.description),
         ]
         return lines.map { key, value in
             let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
@@ -83,19 +91,15 @@ public enum DatasetExport {
         }
         var isSaved = true
         do {
-            try body { text in if fputs(text, file) < 0 { isSaved = false } }
+            try body { text in
+                var text = text
+                let count = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) }
+                if count < text.utf8.count { isSaved = false }
+            }
         } catch {
             fclose(file)
             throw error
         }
         guard fclose(file) == 0, isSaved else { throw BerthError(.readWrite, "cannot write \(path)") }
-    }
-}
-
-extension FactQuery {
-    fileprivate func limited(to limit: Int) -> FactQuery {
-        var query = self
-        query.limit = limit
-        return query
     }
 }

@@ -25,23 +25,11 @@ public enum DatasetImport {
         } catch let end as DryRunEnd {
             return end.report.with(.wouldImport)
         } catch let known as DatasetKnown {
-            if known.isRetired, !dryRun { try restore(known, files.description, in: store) }
+            if known.isRetired, !dryRun { try store.write { try DatasetCatalogue($0).restore(known.dataset) } }
             return ImportReport(
-                dataset: files.description, sha256: known.sha256, outcome: known.isRetired ? .restored : .unchanged,
+                dataset: files.description, sha256: known.dataset.sha256,
+                outcome: known.isRetired ? .restored : .unchanged,
                 tables: [])
-        }
-    }
-
-    private static func restore(
-        _ known: DatasetKnown, _ description: DatasetDescription, in store: KnowledgeBase
-    ) throws {
-        try store.write { database in
-            let catalogue = DatasetCatalogue(database)
-            for version in try catalogue.versions(name: description.name, layer: description.layer)
-            where !version.isRetired {
-                try catalogue.retire(version.dataset.id)
-            }
-            try catalogue.restore(known.id)
         }
     }
 }

@@ -21,7 +21,8 @@ struct Berth: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Recommend.self, Predict.self, Decisions.self, Facts.self, Datasets.self, Import.self, Doctor.self,
+            Recommend.self, Predict.self, Decisions.self, Facts.self, Datasets.self, Import.self, Export.self,
+            Doctor.self,
             Schema.self,
         ])
 

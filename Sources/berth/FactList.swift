@@ -8,44 +8,72 @@ struct FactList: Encodable {
     /// Indexes of the columns that were asked for; nil leaves the choice to the terminal.
     private let chosen: [Int]?
 
-    /// - Parameter columns: names separated by commas.
-    init(_ found: FactTable, columns: String?) throws(BerthError) {
+    init(_ found: FactTable, chosen: [Int]?) {
         self.found = found
-        let names = found.columns.map(\.name)
+        self.chosen = chosen
+    }
+
+    /// - Parameter columns: names separated by commas; nil chooses none.
+    static func indexes(_ columns: String?, of table: DatasetTable) throws(BerthError) -> [Int]? {
+        guard let columns else { return nil }
+        let names = table.columns.map(\.name)
         var chosen: [Int] = []
-        for name in columns?.split(separator: ",").map({ $0.trimmingPrefix(" ") }) ?? [] {
+        for name in columns.split(separator: ",").map({ $0.trimmingPrefix(" ") }) {
             guard let index = names.firstIndex(of: String(name)) else {
                 let meant = nearest(to: String(name), among: names).map { "did you mean \($0)?" }
                 throw BerthError(
-                    .usage, "\(found.table.name) has no column \(name)",
+                    .usage, "\(table.name) has no column \(name)",
                     hints: [meant ?? "its columns are \(names.joined(separator: ", "))"])
             }
             chosen.append(index)
         }
-        self.chosen = columns == nil ? nil : chosen
+        return chosen
     }
 
-    /// A table that ends at the terminal's edge; on a pipe all columns that hold something.
-    func text(_ terminal: Terminal) -> String {
+    /// A table that ends at the terminal's edge; on a pipe and in Markdown all columns that hold something.
+    func text(_ terminal: Terminal, asMarkdown: Bool) -> String {
         guard !found.rows.isEmpty else { return "No \(found.table.name) match.\n" }
+        let width = asMarkdown ? nil : terminal.tableWidth
         let filled = found.columns.indices.filter { index in found.rows.contains { $0.values[index].plain != nil } }
         // Remarks are sentences; they are shown when they are asked for.
         let offered = chosen ?? filled.filter { !["notes", "uncited"].contains(found.columns[$0].name) }
-        let shown = chosen ?? fitting(offered, width: terminal.tableWidth)
-        let columns = shown.map { index in
-            TextTable.Column(
-                found.columns[index].name, found.rows.contains { $0.values[index].isNumber } ? .right : .left,
-                flexible: true)
+        let layers = layerColumns
+        let rest = width.map { $0 - layers.reduce(0) { $0 + $1.width + 2 } }
+        let shown = chosen ?? fitting(offered, width: rest)
+        let columns =
+            shown.map { index in
+                TextTable.Column(
+                    found.columns[index].name, found.rows.contains { $0.values[index].isNumber } ? .right : .left,
+                    flexible: true)
+            } + layers.map { TextTable.Column($0.name, flexible: true) }
+        let rows = found.rows.enumerated().map { place, row in
+            TextTable.Row(shown.map { row.values[$0].plain ?? "–" } + layers.map { $0.cells[place] })
         }
-        let rows = found.rows.map { row in TextTable.Row(shown.map { row.values[$0].plain ?? "–" }) }
-        var text = TextTable(columns, rows).text(width: terminal.tableWidth, style: terminal.style)
+        let table = TextTable(columns, rows)
+        var text =
+            asMarkdown
+            ? MarkdownDocument([.table(table)]).text : table.text(width: width, style: terminal.style)
         let hidden = offered.filter { !shown.contains($0) }.map { found.columns[$0].name }
-        if !hidden.isEmpty { text += "Columns left out: \(hidden.joined(separator: ", ")) (--columns, --json).\n" }
-        if leftOut > 0 {
-            text +=
-                "\(Number.count(leftOut, "row")) of \(Number.grouped(Int64(found.total))) left out: --all or --limit N.\n"
+        var remarks: [String] = []
+        if !hidden.isEmpty {
+            remarks.append("Columns left out: \(hidden.joined(separator: ", ")) (--columns, --json).")
         }
-        return text
+        if leftOut > 0 {
+            remarks.append(
+                "\(Number.count(leftOut, "row")) of \(Number.grouped(Int64(found.total))) left out: --all or --limit N."
+            )
+        }
+        if asMarkdown, !remarks.isEmpty { text += "\n" }
+        return text + remarks.map { $0 + "\n" }.joined()
+    }
+
+    /// Which layer answers and which dataset it hides, where a team's facts are among the rows.
+    private var layerColumns: [(name: String, cells: [String], width: Int)] {
+        guard found.rows.contains(where: { $0.dataset.layer != "seed" }) else { return [] }
+        let columns = [
+            ("layer", found.rows.map(\.dataset.layer)), ("hides", found.rows.map { $0.hides?.name ?? "" }),
+        ]
+        return columns.map { name, cells in (name, cells, min(24, max(name.count, cells.map(\.count).max() ?? 0))) }
     }
 
     private var leftOut: Int { max(0, found.total - found.rows.count) }
@@ -94,23 +122,9 @@ struct FactList: Encodable {
             try container.encode(row.dataset.layer, forKey: .layer)
             try container.encode(row.hides?.name, forKey: .hides)
             try container.encode(
-                Dictionary(values.map { ($0.name, Cell(value: $0.value)) }, uniquingKeysWith: { first, _ in first }),
+                Dictionary(
+                    values.map { ($0.name, FactCell(value: $0.value)) }, uniquingKeysWith: { first, _ in first }),
                 forKey: .values)
-        }
-    }
-
-    private struct Cell: Encodable {
-        let value: FactValue
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch value {
-            case .null: try container.encodeNil()
-            case .text(let text): try container.encode(text)
-            case .integer(let number): try container.encode(number)
-            case .real(let number): try container.encode(number)
-            case .usd(let amount): try container.encode(amount)
-            }
         }
     }
 }

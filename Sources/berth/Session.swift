@@ -51,9 +51,19 @@ struct Session {
         try print(document.text + "\n")
     }
 
+    /// A document where a machine asked, else what a person reads.
+    func print(_ answer: some Answer, asMarkdown: Bool = false) throws {
+        if options.json { try print(JSONDocument(answer)) } else { try print(answer.blocks, asMarkdown: asMarkdown) }
+    }
+
     func print(_ text: String) throws {
         try StandardStream.output.write(text)
     }
+}
+
+/// What a verb found, for people and for machines.
+protocol Answer: Encodable {
+    var blocks: [Block] { get }
 }
 
 /// Where the database is: `--db`, else `BERTH_DB`, else the user's data folder.

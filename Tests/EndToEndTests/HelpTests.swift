@@ -5,7 +5,10 @@ import Testing
     static let verbs = [
         ["recommend"], ["predict"], ["decisions"], ["decisions", "list"], ["decisions", "show"], ["decisions", "why"],
         ["facts"],
-        ["datasets"], ["datasets", "list"], ["datasets", "show"], ["import"], ["doctor"], ["schema"],
+        ["datasets"], ["datasets", "list"], ["datasets", "show"], ["datasets", "diff"], ["datasets", "stale"],
+        ["datasets", "retire"], ["datasets", "restore"],
+        ["import"], ["export"],
+        ["doctor"], ["schema"],
     ]
 
     @Test("every verb's help says what it does and shows an example", arguments: verbs)

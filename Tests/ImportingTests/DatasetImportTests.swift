@@ -146,23 +146,6 @@ struct DatasetImportTests {
         let report = try DatasetImport.run(path: other, into: samples.store, layer: "team:red", table: "prices")
         #expect(report.dataset.name == "what-we-pay")
     }
-
-    @Test("of what was exported brings the same facts back")
-    func roundTrip() throws {
-        let samples = try DatasetSamples()
-        _ = try samples.run(["prices.csv": Self.prices, "providers.csv": "provider,name\nme,\"A, B\"\n"])
-        let datasets = try samples.store.visibleDatasets(team: "red")
-        let out = samples.folder + "/out"
-        let description = DatasetDescription(
-            name: "copy", layer: "team:blue", asOf: "2026-11-24", source: "a \"test\"", licence: "CC0", description: "")
-        let written = try DatasetExport.folder(out, describedAs: description, from: samples.store) {
-            FactQuery(table: $0, datasets: datasets)
-        }
-        #expect(written.map(\.table) == ["providers", "regions", "accelerators", "targets", "instances", "prices"])
-        let report = try DatasetImport.run(path: out, into: samples.store)
-        #expect(report.rows == written.reduce(0) { $0 + $1.rows })
-        #expect(report.dataset.source == "a \"test\"")
-    }
 }
 
 extension DatasetSamples {

@@ -12,7 +12,8 @@ final class DatasetSamples {
     static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-    init() throws {
+    /// - Parameter place: a folder with a seed of its own, in place of the small one.
+    init(seed place: String? = nil) throws {
         folder = NSTemporaryDirectory() + "berth-import-" + UUID().uuidString
         let seed = [
             "providers.csv": "provider,name\naws,Amazon Web Services\n",
@@ -31,7 +32,7 @@ final class DatasetSamples {
         try Self.write(folder + "/seed", seed, layer: "seed", name: "tiny")
         let migrations = folder + "/migrations"
         try FileManager.default.copyItem(atPath: Self.repository + "/migrations", toPath: migrations)
-        let resources = Resources(migrations: migrations, seedData: folder + "/seed")
+        let resources = Resources(migrations: migrations, seedData: place ?? folder + "/seed")
         store = try DatabaseCreation.openOrCreate(path: folder + "/berth.db", resources: resources)
     }
 

@@ -113,6 +113,7 @@ struct FirstUseTests {
         do { _ = try scratch.open() }
         let store = try KnowledgeBase.openReadOnly(path: scratch.path, migrations: scratch.resources.migrations)
         #expect(try store.visibleDatasets(team: nil).count == 1)
-        #expect(berthError { _ = try store.retire(name: "tiny", layer: "seed") }?.kind == .notPermitted)
+        let record = try #require(try store.datasetRecords().first)
+        #expect(berthError { try store.retire(record) }?.kind == .notPermitted)
     }
 }

@@ -96,11 +96,14 @@ struct SnapshotTests {
         let store = try scratch.open()
         try scratch.importTeam(["providers.csv": "provider,name\nmoon,Moon base\n"], into: store)
         #expect(try store.vocabulary(datasets: store.visibleDatasets(team: "red")).providers == ["aws", "moon", "own"])
-        #expect(try store.retire(name: "ours", layer: "team:red").count == 1)
+        let record = try DatasetReference("ours").resolve(store.datasetRecords(), layer: nil, team: "red")
+        try store.retire(record)
         #expect(try store.visibleDatasets(team: "red").map(\.name) == ["tiny"])
-        #expect(try store.datasetRecords().last?.retiredAt != nil)
-        #expect(berthError { _ = try store.retire(name: "ours", layer: "team:red") }?.kind == .notFound)
-        #expect(berthError { _ = try store.retire(name: "theirs", layer: "team:red") }?.kind == .notFound)
+        let retired = try #require(try store.datasetRecords().last)
+        #expect(retired.retiredAt != nil)
+        #expect(berthError { try store.retire(retired) }?.kind == .usage)
+        try store.restore(retired)
+        #expect(try store.visibleDatasets(team: "red").map(\.name) == ["ours", "tiny"])
     }
 
     @Test("tells the names that a workload may use")

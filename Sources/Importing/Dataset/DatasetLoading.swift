@@ -22,7 +22,7 @@ struct DatasetLoading {
         if faults.isEmpty, !versions.isEmpty, let sha256 = try ContentHash.of(files),
             let known = versions.first(where: { $0.dataset.sha256 == sha256 })
         {
-            throw DatasetKnown(id: known.dataset.id, isRetired: known.isRetired, sha256: sha256)
+            throw DatasetKnown(dataset: known.dataset, isRetired: known.isRetired)
         }
         for dataset in replaced { try catalogue.retire(dataset.id) }
         let others = try catalogue.visible(to: described.layer)
@@ -62,9 +62,8 @@ struct DatasetLoading {
 
 /// The content is in the store already; thrown so that nothing is written.
 struct DatasetKnown: Error {
-    let id: Int64
+    let dataset: Dataset
     let isRetired: Bool
-    let sha256: String
 }
 
 extension DatasetDescription {

@@ -107,8 +107,12 @@ public struct DatasetCatalogue {
         try run(Self.retirement, id)
     }
 
-    public func restore(_ id: Int64) throws {
-        try run(Self.restoration, id)
+    /// Brings a version back, and retires those that took its place.
+    public func restore(_ dataset: Dataset) throws {
+        for version in try versions(name: dataset.name, layer: dataset.layer) where !version.isRetired {
+            try retire(version.dataset.id)
+        }
+        try run(Self.restoration, dataset.id)
     }
 
     private func run(_ sql: String, _ id: Int64) throws {

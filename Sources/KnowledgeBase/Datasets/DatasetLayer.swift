@@ -14,6 +14,11 @@ public enum DatasetLayer: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The team's name; nil for the seed.
+    public var team: String? {
+        if case .team(let name) = self { name } else { nil }
+    }
+
     public var description: String {
         switch self {
         case .seed: "seed"

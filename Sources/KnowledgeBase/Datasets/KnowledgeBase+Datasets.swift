@@ -15,7 +15,7 @@ extension KnowledgeBase {
     /// What answers for `team` rest on, highest precedence first: the team's datasets before the seed, of each the
     /// newest that is not retired, later imports first within a layer.
     public func visibleDatasets(team: String?) throws -> [Dataset] {
-        try read { try DatasetCatalogue($0).visible(to: team.map { "team:" + $0 }) }
+        try reading { try $0.visibleDatasets(team: team) }
     }
 
     /// Every dataset that was ever imported, retired ones too, oldest first.
@@ -44,23 +44,23 @@ extension KnowledgeBase {
 
     /// Hides a dataset from answers to come. Its rows stay, so that old decisions still resolve their facts.
     ///
-    /// - Returns: the datasets that were retired.
-    /// - Throws: `.notFound` where no unretired dataset has that name and layer.
-    public func retire(name: String, layer: String) throws -> [Dataset] {
-        try write { database in
-            let catalogue = DatasetCatalogue(database)
-            let versions = try catalogue.versions(name: name, layer: layer)
-            let current = versions.filter { !$0.isRetired }.map(\.dataset)
-            guard !current.isEmpty else {
-                throw BerthError(
-                    .notFound,
-                    versions.isEmpty
-                        ? "there is no dataset \(name) in layer \(layer)"
-                        : "dataset \(name) in layer \(layer) is retired already",
-                    hints: ["`berth datasets list` shows what there is"])
-            }
-            for dataset in current { try catalogue.retire(dataset.id) }
-            return current
+    /// - Throws: `.usage` where it is retired already.
+    public func retire(_ record: DatasetRecord) throws {
+        guard record.retiredAt == nil else {
+            throw BerthError(.usage, "dataset \(record.dataset.reference) is retired already")
         }
+        try write { try DatasetCatalogue($0).retire(record.dataset.id) }
+    }
+
+    /// Lets answers rest on a retired dataset again, in place of the version that is in use.
+    ///
+    /// - Throws: `.usage` where it is in use.
+    public func restore(_ record: DatasetRecord) throws {
+        guard record.retiredAt != nil else {
+            throw BerthError(
+                .usage, "dataset \(record.dataset.reference) is in use",
+                hints: ["write NAME@VERSION for an earlier one; berth datasets show NAME lists them"])
+        }
+        try write { try DatasetCatalogue($0).restore(record.dataset) }
     }
 }

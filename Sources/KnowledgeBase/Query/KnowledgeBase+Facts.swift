@@ -5,50 +5,25 @@ extension KnowledgeBase {
     ///
     /// - Throws: `.usage` where a filter names no column of the table or compares a number with a word.
     public func facts(_ query: FactQuery) throws -> FactTable {
-        let conditions = try query.filters.enumerated().map { index, filter in
-            try FactCondition(filter, in: query.table, parameter: index + 6)
-        }
-        let accelerators = try query.accelerators.isEmpty ? nil : query.table.acceleratorCondition()
-        return try read { database in
-            let reader = try FactReader(database, datasets: query.datasets)
-            let sql = conditions.map(\.sql) + [accelerators].compactMap { $0 }
-            let count = try SQLStatement(query.table.countSQL(sql), in: database)
-            let statement = try SQLStatement(query.table.factsSQL(sql), in: database)
-            for statement in [count, statement] {
-                statement.bind(1, reader.holderList(of: query.table.name))
-                if accelerators != nil {
-                    statement.bind(4, query.accelerators.asJSON)
-                    statement.bind(5, reader.holderList(of: "instances"))
-                }
-                for (index, condition) in conditions.enumerated() {
-                    statement.bind(Int32(index + 6), condition.value)
-                }
-            }
-            statement.bind(2, Int64(query.limit))
-            statement.bind(3, Int64(query.offset))
-            let total = try count.step() ? Int(count.int(0)) : 0
-            let byID = Dictionary(query.datasets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        try reading { store in
+            let cursor = try store.facts(query)
+            let total = try cursor.total()
             var rows: [FactTable.Row] = []
-            while try statement.step() {
-                guard let dataset = byID[statement.int(0)] else { continue }
-                let values = query.table.columns.enumerated().map {
-                    statement.value(Int32($0.offset + 2), of: $0.element)
-                }
-                rows.append(
-                    FactTable.Row(
-                        id: query.table.factID(values), values: values, dataset: dataset,
-                        hides: statement.isNull(1) ? nil : byID[statement.int(1)]))
-            }
+            while let row = try cursor.next() { rows.append(row) }
             return FactTable(table: query.table, columns: query.table.columns, rows: rows, total: total)
         }
     }
 }
 
 extension DatasetTable {
+    /// The key's columns as a readable key has them.
+    var keyInOrder: [String] {
+        name == Self.prices.name ? ["provider", "region", "instance_type", "purchase"] : key
+    }
+
     /// The readable key of a row, spelled as `Fact.id` spells it.
     func factID(_ values: [FactValue]) -> FactID {
-        let order = name == "prices" ? ["provider", "region", "instance_type", "purchase"] : key
-        let parts = order.map { part -> String in
+        let parts = keyInOrder.map { part -> String in
             guard let index = columns.firstIndex(where: { $0.name == part }) else { return "" }
             switch values[index] {
             case .real(let value): return name == "service_prices" && value == 0 ? "" : "\(value)"
@@ -56,13 +31,6 @@ extension DatasetTable {
             }
         }
         return FactID(([name.singularTableName] + parts.filter { !$0.isEmpty }).joined(separator: "/"))
-    }
-}
-
-extension FactReader {
-    /// The datasets that have rows of a table, as a JSON array, highest precedence first.
-    fileprivate func holderList(of table: String) -> String {
-        "[" + holders(of: table).map(String.init).joined(separator: ",") + "]"
     }
 }
 

@@ -32,6 +32,11 @@ final class FactReader {
     /// The datasets that have rows of a table, highest precedence first.
     func holders(of table: String) -> [Int64] { holders[table] ?? [] }
 
+    /// The same as a JSON array.
+    func holderList(of table: String) -> String {
+        "[" + holders(of: table).map(String.init).joined(separator: ",") + "]"
+    }
+
     /// A whole table; for small ones.
     func all<F: StoredFact>(_: F.Type = F.self) throws -> [F] {
         let ids = holders(of: F.table)

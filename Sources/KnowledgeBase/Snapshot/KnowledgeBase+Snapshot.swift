@@ -8,42 +8,9 @@ extension KnowledgeBase {
         ORDER BY provider
         """
 
-    /// Every fact that planning a workload may rest on, read in one transaction.
-    ///
-    /// Small tables come whole; offers and measurements are what the workload's constraints and model leave.
-    ///
-    /// - Parameter today: the day the answer is given for, `YYYY-MM-DD`.
+    /// As `StoreReader.snapshot`, in a transaction of its own.
     public func snapshot(for workload: Workload, datasets: [Dataset], today: String) throws -> Snapshot {
-        try read { database in
-            let reader = try FactReader(database, datasets: datasets)
-            var snapshot = Snapshot(datasets: datasets, today: today)
-            snapshot.providers = try Self.providers(reader)
-            snapshot.regions = try reader.all()
-            snapshot.accelerators = try Self.byName(reader.all(Accelerator.self), \.name)
-            snapshot.cpus = try Self.byName(reader.all(CPU.self), \.name)
-            snapshot.targets = try reader.all()
-            snapshot.targetLimits = try reader.all()
-            snapshot.targetSizes = try reader.all()
-            snapshot.targetRegions = try reader.all()
-            snapshot.servicePrices = try reader.all()
-            snapshot.coldStarts = try reader.all()
-            snapshot.runtimes = try Self.byName(reader.all(Runtime.self), \.name)
-            snapshot.runtimeSupport = try reader.all()
-            snapshot.baseImages = try reader.all()
-            snapshot.cudaReleases = try reader.all()
-            snapshot.efficiencies = try reader.all()
-            snapshot.assumptions = try Self.byName(reader.all(Assumption.self), \.name)
-            snapshot.rules = try reader.all()
-            let models = ModelQuery(reader: reader)
-            let model = try models.canonical(workload.model.name)
-            snapshot.model = try models.model(model)
-            snapshot.measurements = try models.measurements(of: model)
-            let names = try AcceleratorNames(reader, names: snapshot.accelerators.keys)
-            let filter = OfferFilter(
-                workload.constraints, regions: snapshot.regions, canonical: names.canonical)
-            snapshot.offers = try OfferQuery(reader: reader, filter: filter).offers()
-            return snapshot
-        }
+        try reading { try $0.snapshot(for: workload, datasets: datasets, today: today) }
     }
 
     /// The names that a workload may use.
@@ -67,7 +34,7 @@ extension KnowledgeBase {
         try read { try ModelQuery(reader: FactReader($0, datasets: datasets)).names() }
     }
 
-    private static func providers(_ reader: FactReader) throws -> [String] {
+    static func providers(_ reader: FactReader) throws -> [String] {
         Set(try reader.texts(providersQuery, from: "providers")).sorted()
     }
 

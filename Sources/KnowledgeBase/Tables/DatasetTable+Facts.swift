@@ -44,6 +44,16 @@ extension DatasetTable {
 }
 
 extension DatasetTable {
+    /// Of each dataset and document that visible rows quote: dataset, document, rows, oldest and newest date, rows
+    /// without a date.
+    var sourceAgesSQL: String {
+        """
+        SELECT t.dataset_id, s.text, count(*), min(nullif(t.as_of, '')), max(t.as_of), count(*) - count(nullif(t.as_of, ''))
+        \(visible)
+        GROUP BY t.dataset_id, s.id
+        """
+    }
+
     /// The accelerators of a row are among `?4`, a JSON array. A price is of its machine type's, as the datasets `?5`
     /// that hold machine types show it.
     ///
