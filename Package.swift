@@ -25,7 +25,10 @@ let package = Package(
         // Service time of a model on hardware, with an interval and its evidence.
         .target(name: "Prediction", dependencies: ["Domain"], swiftSettings: settings),
         // Queueing, batching, replicas, load profiles, cold starts.
-        .target(name: "Capacity", dependencies: ["Domain"], swiftSettings: settings),
+        .target(
+            name: "Capacity", dependencies: ["Domain"],
+            // Optimised in debug builds too: the tests replay tens of millions of events.
+            swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         // Predictions asked for by name, and held against measurements.
         .target(name: "Evaluation", dependencies: ["Domain", "Prediction"], swiftSettings: settings),
         // Candidates, constraints, sizing, cost, scores, explanation.

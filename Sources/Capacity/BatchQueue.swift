@@ -46,14 +46,14 @@ public struct BatchQueue: Sendable {
         guard serving.utilisation < 1 else { return nil }
         guard preprocessMilliseconds > 0 else { return LatencyPercentiles(serving, before: nil) }
         let preparing = PreprocessStage(
-            arrivalsPerMillisecond: arrivals / Double(servers), milliseconds: preprocessMilliseconds,
-            cores: preprocessCores)
+            arrivalsPerMillisecond: arrivals, milliseconds: preprocessMilliseconds, cores: preprocessCores,
+            replicas: servers)
         guard preparing.utilisation < 1 else { return nil }
         return LatencyPercentiles(serving, before: preparing)
     }
 
     /// The batch with the most items a millisecond; the larger of two as good.
-    private static func bestBatch(_ times: [Double]) -> Int {
+    static func bestBatch(_ times: [Double]) -> Int {
         var best = 0, rate = 0.0
         for (index, time) in times.enumerated() where time > 0 && Double(index + 1) / time >= rate {
             best = index + 1

@@ -82,10 +82,8 @@ struct BatchQueueTests {
         let times = Self.times(base: 4, slope: 1, most: 16)
         let queue = Self.queue(load, times: times, preprocess: 8, cores: 4)
         let latency = try #require(queue.latency())
-        let truth = BatchSimulation(
-            arrivalsPerSecond: queue.arrivalsPerSecond, servers: 1, serviceMilliseconds: times,
-            preprocessMilliseconds: 8, preprocessCores: 4
-        ).run()
+        let service = BatchService(serviceMilliseconds: times, preprocessMilliseconds: 8, preprocessCores: 4)
+        let truth = Simulated(service, servers: 1, rate: queue.arrivalsPerSecond)
         #expect(abs(latency.mean / truth.mean - 1) < 0.15)
         #expect(abs(latency.p95 / truth.p95 - 1) < 0.25)
     }
@@ -136,7 +134,7 @@ struct BatchQueueTests {
                 == 100)
     }
 
-    private func compare(_ item: Case) throws -> (LatencyPercentiles, BatchSimulation.Result) {
+    private func compare(_ item: Case) throws -> (LatencyPercentiles, Simulated) {
         let estimate = try #require(item.queue.latency())
         return (estimate, Self.simulated[item.description] ?? item.simulate())
     }
@@ -149,9 +147,23 @@ extension BatchQueueTests.Case {
     var times: [Double] { BatchQueueTests.times(base: base, slope: slope, most: most) }
     var queue: BatchQueue { BatchQueueTests.queue(load, servers: servers, times: times) }
 
-    func simulate() -> BatchSimulation.Result {
-        BatchSimulation(
-            arrivalsPerSecond: queue.arrivalsPerSecond, servers: servers, serviceMilliseconds: times, requests: 30_000
-        ).run()
+    func simulate() -> Simulated {
+        Simulated(BatchService(serviceMilliseconds: times), servers: servers, rate: queue.arrivalsPerSecond)
+    }
+}
+
+/// What a simulation says of a queue, in milliseconds.
+struct Simulated {
+    let mean, p50, p95, p99: Double
+
+    init(_ service: BatchService, servers: Int, rate: Double, requests: Double = 100_000) {
+        var simulation = Simulation(
+            .batches(service), on: .fixed(servers), arrivals: .steady(perSecond: rate), spanSeconds: requests / rate)
+        simulation.warmUpSeconds = simulation.spanSeconds / 10
+        let latency = simulation.run().latency
+        mean = latency.meanSeconds * 1000
+        p50 = latency.seconds(0.5) * 1000
+        p95 = latency.seconds(0.95) * 1000
+        p99 = latency.seconds(0.99) * 1000
     }
 }
