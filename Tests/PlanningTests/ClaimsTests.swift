@@ -112,11 +112,24 @@ import Testing
             #expect(!answer.options.contains { $0.target == target })
         }
         #expect(answer.rejectedCounts["max_request_timeout", default: 0] > 0)
-        let ways = try Relaxer().relaxations(of: hour) { changed in
-            try Seed.knowledgeBase.snapshot(
-                for: changed, datasets: Seed.knowledgeBase.visibleDatasets(team: nil), today: Seed.today)
-        }
+        let ways = try Seed.relaxations(of: hour)
         #expect(ways.contains { $0.change == "kind" && $0.to == "async" })
+    }
+
+    @Test("where two promises are in the way at once, both have to give, and no third")
+    func conflict() throws {
+        let workload = try workload(
+            """
+            name: fast-and-cheap
+            kind: online
+            model: {name: resnet50, format: onnx, precisions: [fp16]}
+            traffic: {average_rps: 20, peak_rps: 50}
+            slo: {p95_ms: 1, max_cold_start_s: 3600}
+            constraints: {max_monthly_usd: 5, providers: [aws]}
+            """)
+        let way = try #require(try Seed.relaxations(of: workload).first)
+        #expect(way.change == "slo.p95_ms and constraints.max_monthly_usd")
+        #expect(way.from == "1 and 5")
     }
 
     @Test("residency in the EU leaves regions of the EU only", arguments: ["online", "async"])

@@ -33,6 +33,13 @@ enum Seed {
         let snapshot = try knowledgeBase.snapshot(for: workload, datasets: datasets, today: today)
         return try Planner().plan(workload, over: snapshot).recommendation
     }
+
+    static func relaxations(of workload: Workload) throws -> [Recommendation.Relaxation] {
+        let datasets = try knowledgeBase.visibleDatasets(team: nil)
+        return try Relaxer().relaxations(of: workload) { changed in
+            try knowledgeBase.snapshot(for: changed, datasets: datasets, today: today)
+        }
+    }
 }
 
 /// Reads a workload as a user writes it.

@@ -5,7 +5,7 @@ struct Loosening {
     let key: String
     let from: String
     /// Looser and looser, never empty: the first that is feasible counts.
-    let workloads: [Workload]
+    let changes: [(inout Workload) -> Void]
     /// The least change that the option found asks for, and how large it is against what was asked.
     let reached: (DeploymentOption) -> (value: String, distance: Double)
 
@@ -14,23 +14,29 @@ struct Loosening {
     /// Steps by which a promise is loosened before it is taken away.
     private static let steps = [1.2, 2, 5]
 
-    static func all(for workload: Workload) -> [Loosening] {
-        figures(workload) + lists(workload) + kinds(workload) + precisions(workload)
+    /// The workload with one of the changes, the loosest unless another is named.
+    func applied(to workload: Workload, step: Int? = nil) -> Workload {
+        var loosened = workload
+        changes[step ?? changes.count - 1](&loosened)
+        return loosened
     }
 
-    private static func figures(_ workload: Workload) -> [Loosening] {
+    /// Demands that are words: lists, and what accuracy allows.
+    static func words(_ workload: Workload) -> [Loosening] {
+        lists(workload) + precisions(workload)
+    }
+
+    static func figures(_ workload: Workload) -> [Loosening] {
         var all: [Loosening] = []
         func add(
             _ key: String, _ path: WritableKeyPath<Workload, Double?>, _ read: @escaping (DeploymentOption) -> Double?
         ) {
             guard let asked = workload[keyPath: path] else { return }
             let looser = (steps.map { Optional(asked * $0) } + [nil]).map { value in
-                var loosened = workload
-                loosened[keyPath: path] = value
-                return loosened
+                { (workload: inout Workload) in workload[keyPath: path] = value }
             }
             all.append(
-                Loosening(key: key, from: asked.plain, workloads: looser) { option in
+                Loosening(key: key, from: asked.plain, changes: looser) { option in
                     guard let reached = read(option) else { return ("none", word) }
                     return (reached.threeDigits, max(reached, asked) / max(min(reached, asked), 1e-9))
                 })
@@ -47,19 +53,16 @@ struct Loosening {
         }
         if let promised = workload.slo.availabilityPercent {
             let looser = [99.95, 99.9, 99.5, nil].filter { $0 ?? 0 < promised }.map { value in
-                var loosened = workload
-                loosened.slo.availabilityPercent = value
-                return loosened
+                { (workload: inout Workload) in workload.slo.availabilityPercent = value }
             }
             all.append(
-                Loosening(key: "slo.availability", from: promised.plain, workloads: looser) { _ in ("less", word) })
+                Loosening(key: "slo.availability", from: promised.plain, changes: looser) { _ in ("less", word) })
         }
         if let most = workload.constraints.maxMonthlyUSD {
-            var loosened = workload
-            loosened.constraints.maxMonthlyUSD = nil
             all.append(
                 Loosening(
-                    key: "constraints.max_monthly_usd", from: most.dollars.plain, workloads: [loosened]
+                    key: "constraints.max_monthly_usd", from: most.dollars.plain,
+                    changes: [{ $0.constraints.maxMonthlyUSD = nil }]
                 ) { option in
                     let cost = option.cost.total.dollars
                     return (cost.rounded(.up).plain, cost / max(most.dollars, 0.01))
@@ -71,16 +74,15 @@ struct Loosening {
     private static func lists(_ workload: Workload) -> [Loosening] {
         var all: [Loosening] = []
         func add(
-            _ key: String, _ from: [String], _ change: (inout Constraints) -> Void,
+            _ key: String, _ from: [String], _ change: @escaping (inout Constraints) -> Void,
             _ read: @escaping (DeploymentOption) -> String
         ) {
             guard !from.isEmpty else { return }
-            var loosened = workload
-            change(&loosened.constraints)
             all.append(
-                Loosening(key: "constraints.\(key)", from: from.joined(separator: ", "), workloads: [loosened]) {
-                    (read($0), word)
-                })
+                Loosening(
+                    key: "constraints.\(key)", from: from.joined(separator: ", "),
+                    changes: [{ change(&$0.constraints) }]
+                ) { (read($0), word) })
         }
         let constraints = workload.constraints
         add("regions", constraints.regions, { $0.regions = [] }) { $0.region }
@@ -100,21 +102,19 @@ struct Loosening {
     }
 
     /// Work that no endpoint carries may go through a queue, or be a job.
-    private static func kinds(_ workload: Workload) -> [Loosening] {
+    static func kinds(_ workload: Workload) -> [Loosening] {
         guard workload.kind == .online else { return [] }
-        var queued = workload
-        queued.kind = .async
-        var ways = [queued]
+        var ways: [(inout Workload) -> Void] = [{ $0.kind = .async }]
         if let traffic = workload.traffic, traffic.tokensOut == nil {
-            var job = workload
-            job.kind = .batch
-            job.traffic = nil
-            job.job = .init(items: max(1, traffic.averageRPS * 86_400), deadlineHours: 24, runsPerMonth: 30)
-            job.slo = ServiceLevel()
-            ways.append(job)
+            ways.append { job in
+                job.kind = .batch
+                job.traffic = nil
+                job.job = .init(items: max(1, traffic.averageRPS * 86_400), deadlineHours: 24, runsPerMonth: 30)
+                job.slo = ServiceLevel()
+            }
         }
         return [
-            Loosening(key: "kind", from: "online", workloads: ways) { option in
+            Loosening(key: "kind", from: "online", changes: ways) { option in
                 (option.durationHours == nil ? "async" : "batch, once a day", word)
             }
         ]
@@ -124,10 +124,12 @@ struct Loosening {
         let usual: [Precision] = workload.kind == .training ? [.amp, .bf16] : [.fp16, .bf16, .int8]
         let lower = usual.filter { !workload.model.precisions.contains($0) }
         guard !lower.isEmpty else { return [] }
-        var loosened = workload
-        loosened.model.precisions += lower
         let from = workload.model.precisions.map(\.rawValue).joined(separator: ", ")
-        return [Loosening(key: "model.precisions", from: from, workloads: [loosened]) { ($0.precision.rawValue, word) }]
+        return [
+            Loosening(key: "model.precisions", from: from, changes: [{ $0.model.precisions += lower }]) {
+                ($0.precision.rawValue, word)
+            }
+        ]
     }
 }
 

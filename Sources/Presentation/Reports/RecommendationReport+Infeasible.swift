@@ -15,15 +15,9 @@ extension RecommendationReport {
 
     private var relaxations: [Block] {
         guard !recommendation.relaxations.isEmpty else { return [] }
-        let rows = recommendation.relaxations.map {
-            TextTable.Row([$0.change, $0.from, $0.to, names.name(of: $0.then)])
+        let ways = recommendation.relaxations.map {
+            "\($0.change): \($0.to) instead of \($0.from), then \(names.name(of: $0.then)) is feasible"
         }
-        let table = TextTable(
-            [
-                .init("change"), .init("from", flexible: true), .init("to", flexible: true),
-                .init("then feasible", flexible: true),
-            ],
-            rows)
-        return [.heading("Nearest ways out"), .table(table)]
+        return [.heading("Nearest ways out"), .items(ways)]
     }
 }
