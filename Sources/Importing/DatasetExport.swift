@@ -85,7 +85,7 @@ public enum DatasetExport {
         }.joined()
     }
 
-    private static func save(_ path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
+    static func save(_ path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
         guard let file = fopen(path, "w") else {
             throw BerthError(.cannotCreate, "cannot create \(path): \(String(cString: strerror(errno)))")
         }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let verbs = [
-        ["recommend"], ["predict"], ["decisions"], ["decisions", "list"], ["decisions", "show"], ["decisions", "why"],
+        ["recommend"], ["predict"], ["evaluate"], ["decisions"], ["decisions", "list"], ["decisions", "show"],
+        ["decisions", "why"],
         ["facts"],
         ["datasets"], ["datasets", "list"], ["datasets", "show"], ["datasets", "diff"], ["datasets", "stale"],
         ["datasets", "retire"], ["datasets", "restore"],

@@ -1,0 +1,56 @@
+import Domain
+
+/// Which measurements a prediction may not know.
+public enum LeaveOut: String, Sendable, CaseIterable {
+    /// The row's own: the same name, or the same setting with the same figure, as when one result is published twice.
+    case row
+    /// Every repeat of the row's setting too, of other versions and sources.
+    case setting
+    /// Everything of the model and of its family: a model is corrected by its own measurements alone, so all of them.
+    case model
+    /// Everything on the row's hardware.
+    case hardware
+
+    /// The measurements, by index, that a trial's prediction may not know.
+    func excluded(_ measurements: [Measurement], for trial: Trial) -> [Int] {
+        measurements.indices.filter { index in
+            let other = measurements[index]
+            return switch self {
+            case .row: trial.isSame(as: other)
+            case .setting: trial.isSame(as: other) || trial.hasSetting(of: other)
+            case .model: true
+            case .hardware: other.hardware == trial.hardware.name
+            }
+        }
+    }
+}
+
+extension Trial {
+    fileprivate func isSame(as other: Measurement) -> Bool {
+        if !row.id.isEmpty, other.measurementID == row.id { return true }
+        return hasSetting(of: other)
+            && (Self.agree(row.latencyMilliseconds, other.latencyMilliseconds)
+                && Self.agree(row.throughputPerSecond, other.throughputPerSecond))
+    }
+
+    fileprivate func hasSetting(of other: Measurement) -> Bool {
+        other.kind == kind && other.hardware == hardware.name && other.runtime == runtime
+            && other.precision == precision.rawValue && other.hardwareCount == row.hardwareCount ?? 1
+            && (other.batch.map(Double.init) == row.batch)
+            && (other.input == nil || row.input.isEmpty || other.input == row.input
+                || row.tokens != nil && sameTokens(other))
+    }
+
+    private func sameTokens(_ other: Measurement) -> Bool {
+        var that = MeasuredRow(line: 0)
+        that.input = other.input ?? ""
+        guard let mine = row.tokens, let theirs = that.tokens else { return false }
+        return mine == theirs
+    }
+
+    /// To the digits that sources keep.
+    private static func agree(_ a: Double?, _ b: Double?) -> Bool {
+        guard let a, let b else { return a == nil || b == nil }
+        return abs(a - b) <= 0.001 * max(abs(a), abs(b))
+    }
+}
