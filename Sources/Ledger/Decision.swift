@@ -18,7 +18,13 @@ public struct Decision: Hashable, Sendable {
     /// The bytes that `--json` prints, with the decision's number filled in.
     public var document: String { storedDocument.namingDecision(id) }
 
+    /// - Throws: `.usage` where the decision was imported and has no plan.
     public func recommendation() throws -> Recommendation {
+        if let origin = summary.origin {
+            throw BerthError(
+                .usage, "\(id) has no plan: it was imported from \(origin)",
+                hints: ["berth decisions show \(id) prints what it says"])
+        }
         do {
             return try JSONDecoder().decode(Recommendation.self, from: Data(document.utf8))
         } catch {
@@ -26,6 +32,13 @@ public struct Decision: Hashable, Sendable {
                 .unusableDatabase, "decision \(id) cannot be read: \(error)",
                 hints: ["berth doctor checks the ledger"])
         }
+    }
+
+    /// The workload as it was understood.
+    ///
+    /// - Throws: `.usage` where the decision was imported, `.unusableDatabase` where it does not read.
+    public func workload() throws -> Workload {
+        try recommendation().workload
     }
 }
 
@@ -35,8 +48,12 @@ public struct DecisionSummary: Hashable, Sendable {
     public let recordedAt: String
     public let author: String
     public let team: String?
+    /// The name of the workload, or the title of a decision that was imported.
     public let workload: String
-    public let kind: Workload.Kind
+    /// Nil for a decision that was imported.
+    public let kind: Workload.Kind?
+    /// Where a decision without a plan was written first: `adr/0007-use-eks`.
+    public let origin: String?
     /// Nil where nothing was feasible.
     public let winner: String?
     public let costPerMonth: USD?

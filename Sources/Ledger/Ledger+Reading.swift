@@ -7,33 +7,29 @@ extension Ledger {
     /// The decisions that the filter leaves, newest first, and how many there are beyond its limit.
     public func list(_ filter: DecisionFilter = .init()) throws -> (decisions: [DecisionSummary], leftOut: Int) {
         try knowledgeBase.read { db in
-            let arguments: StatementArguments = [
-                "id": nil, "workload": filter.workload, "team": filter.team, "author": filter.author,
-                "status": filter.status?.rawValue,
-            ]
+            let from = "FROM decision_summaries AS s WHERE \(filter.conditions)"
             let rows = try Row.fetchAll(
-                db, sql: Self.summaries + "\nLIMIT :limit",
-                arguments: arguments + ["limit": filter.limit ?? -1])
-            var total = rows.count
-            if rows.count == filter.limit {
-                total =
-                    try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM (\(Self.summaries))", arguments: arguments) ?? total
-            }
-            return (try rows.map(Self.summary), total - rows.count)
+                db, sql: "SELECT s.* \(from) ORDER BY s.id DESC LIMIT :limit",
+                arguments: filter.arguments + ["limit": filter.limit ?? -1])
+            let total =
+                rows.count == filter.limit
+                ? try Int.fetchOne(db, sql: "SELECT COUNT(*) \(from)", arguments: filter.arguments) : nil
+            return (try rows.map(DecisionSummary.init), (total ?? rows.count) - rows.count)
         }
     }
 
     public func decision(_ id: DecisionID) throws -> Decision {
         try knowledgeBase.read { db in
-            let arguments: StatementArguments = [
-                "id": id.number, "workload": nil, "team": nil, "author": nil, "status": nil,
-            ]
-            guard let row = try Row.fetchOne(db, sql: Self.summaries, arguments: arguments) else {
-                throw Self.unknown(id)
-            }
+            let sql = """
+                SELECT s.*, d.program, d.content_sha256, d.fingerprint, d.datasets, d.workload, d.recommendation
+                FROM decisions AS d
+                JOIN decision_summaries AS s ON s.id = d.id
+                WHERE d.id = ?
+                """
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.number]) else { throw Self.unknown(id) }
             let datasets: String = row["datasets"]
             return Decision(
-                summary: try Self.summary(row), program: row["program"], contentSHA256: row["content_sha256"],
+                summary: try DecisionSummary(row), program: row["program"], contentSHA256: row["content_sha256"],
                 fingerprint: row["fingerprint"],
                 datasets: (try? JSONDecoder().decode([Int64].self, from: Data(datasets.utf8))) ?? [],
                 workloadDocument: row["workload"], storedDocument: row["recommendation"])
@@ -42,69 +38,76 @@ extension Ledger {
 
     /// The facts that a decision cites, with the values they had.
     public func facts(of id: DecisionID) throws -> [RecordedFact] {
-        try knowledgeBase.read { db in
-            try Row.fetchAll(db, sql: Self.facts, arguments: [id.number]).map { row in
-                RecordedFact(
-                    cited: CitedFact(
-                        id: FactID(row["fact"]), table: row["table_name"], dataset: row["name"], layer: row["layer"],
-                        source: row["source"], asOf: row["as_of"]),
-                    dataset: row["dataset_id"], value: row["value"])
-            }
+        let sql = """
+            SELECT f.fact, f.table_name, f.dataset_id, f.source, f.as_of, f.value, d.name, d.layer
+            FROM decision_facts AS f
+            JOIN datasets AS d ON d.id = f.dataset_id
+            WHERE f.decision_id = ?
+            ORDER BY f.fact, f.dataset_id
+            """
+        return try knowledgeBase.read { db in
+            try Row.fetchAll(db, sql: sql, arguments: [id.number]).map(RecordedFact.init)
         }
     }
 
     /// What happened to a decision, oldest first.
+    ///
+    /// - Throws: `.notFound` where there is no such decision.
     public func events(of id: DecisionID) throws -> [Event] {
         try knowledgeBase.read { db in
-            let sql = "SELECT event, at, author, body, hash FROM events WHERE decision_id = ? ORDER BY id"
-            return try Row.fetchAll(db, sql: sql, arguments: [id.number]).map { row in
-                Event(
-                    decision: id, kind: try Self.kind(row["event"]), at: row["at"], author: row["author"],
-                    body: row["body"], hash: row["hash"])
-            }
+            let sql = "SELECT * FROM events WHERE decision_id = ? ORDER BY id"
+            let events = try Row.fetchAll(db, sql: sql, arguments: [id.number]).map(Event.init)
+            guard !events.isEmpty else { throw Self.unknown(id) }
+            return events
         }
     }
 
-    private static let summaries = """
-        SELECT d.*, o.usd_nanos_month, o.p95_ms, o.score, o.win_probability, e.event AS status
-        FROM decisions AS d
-        LEFT JOIN decision_options AS o ON o.decision_id = d.id AND o.rank = 1
-        LEFT JOIN events AS e ON e.id = (
-            SELECT MAX(id) FROM events WHERE decision_id = d.id AND event <> 'noted')
-        WHERE (:id IS NULL OR d.id = :id)
-            AND (:workload IS NULL OR d.workload_name = :workload)
-            AND (:team IS NULL OR d.team = :team)
-            AND (:author IS NULL OR d.author = :author)
-            AND (:status IS NULL OR e.event = :status)
-        ORDER BY d.id DESC
-        """
-
-    private static let facts = """
-        SELECT f.fact, f.table_name, f.dataset_id, f.source, f.as_of, f.value, d.name, d.layer
-        FROM decision_facts AS f
-        JOIN datasets AS d ON d.id = f.dataset_id
-        WHERE f.decision_id = ?
-        ORDER BY f.fact, f.dataset_id
-        """
-
-    private static func summary(_ row: Row) throws -> DecisionSummary {
-        let kind: String = row["kind"]
-        guard let workloadKind = Workload.Kind(rawValue: kind) else {
-            throw BerthError(.unusableDatabase, "a decision is of the unknown kind '\(kind)'")
+    /// What happened to the decisions that the filter leaves, newest first, with the names of their workloads, and how
+    /// much more there is beyond its limit.
+    public func timeline(_ filter: DecisionFilter) throws -> (events: [(event: Event, workload: String)], leftOut: Int)
+    {
+        try knowledgeBase.read { db in
+            let from = """
+                FROM events AS e
+                JOIN decision_summaries AS s ON s.id = e.decision_id
+                WHERE \(filter.conditions)
+                """
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT e.*, s.workload_name \(from) ORDER BY e.id DESC LIMIT :limit",
+                arguments: filter.arguments + ["limit": filter.limit ?? -1])
+            let total =
+                rows.count == filter.limit
+                ? try Int.fetchOne(db, sql: "SELECT COUNT(*) \(from)", arguments: filter.arguments) : nil
+            return (try rows.map { (try Event($0), $0["workload_name"]) }, (total ?? rows.count) - rows.count)
         }
-        let status: String? = row["status"]
-        return DecisionSummary(
-            id: DecisionID(number: row["id"]), recordedAt: row["recorded_at"], author: row["author"],
-            team: row["team"], workload: row["workload_name"], kind: workloadKind, winner: row["winner"],
-            costPerMonth: (row["usd_nanos_month"] as Int64?).map(USD.init(nanos:)), p95Milliseconds: row["p95_ms"],
-            score: row["score"], winProbability: row["win_probability"],
-            status: try status.map(Self.kind) ?? .proposed)
+    }
+}
+
+extension RecordedFact {
+    /// A row of `decision_facts` with its dataset's `name` and `layer`.
+    init(_ row: Row) {
+        self.init(
+            cited: CitedFact(
+                id: FactID(row["fact"]), table: row["table_name"], dataset: row["name"], layer: row["layer"],
+                source: row["source"], asOf: row["as_of"]),
+            dataset: row["dataset_id"], value: row["value"])
+    }
+}
+
+extension [Event] {
+    /// The tags that these events of one decision leave, in order.
+    public var tags: [String] {
+        var tags: Set<String> = []
+        for remarks in map(\.remarks) {
+            tags.formUnion(remarks.tags ?? [])
+            tags.subtract(remarks.untags ?? [])
+        }
+        return tags.sorted()
     }
 
-    private static func kind(_ text: String) throws -> Event.Kind {
-        guard let kind = Event.Kind(rawValue: text) else {
-            throw BerthError(.unusableDatabase, "the ledger holds the unknown event '\(text)'")
-        }
-        return kind
-    }
+    /// The decision that took the place of this one.
+    public var successor: String? { last { $0.kind == .superseded }?.remarks.supersededBy }
+
+    /// The decisions whose place this one took, in order.
+    public var predecessors: [String] { compactMap(\.remarks.supersedes) }
 }

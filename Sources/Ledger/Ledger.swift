@@ -26,7 +26,8 @@ public struct Ledger: Sendable {
             let record = try RecordDigest.of(decision: number, db)
             let body = ProposedBody(
                 facts: proposal.facts.count, links: proposal.links, options: proposal.recommendation.options.count,
-                recordSHA256: record)
+                recordSHA256: record, today: proposal.today, allOptions: proposal.allOptions,
+                tags: proposal.tags.isEmpty ? nil : proposal.tags)
             try append(
                 .proposed, decision: number, content: content, at: proposal.at, author: proposal.author,
                 body: try canonicalJSON(body), db)
@@ -40,16 +41,13 @@ public struct Ledger: Sendable {
         _ kind: Event.Kind, to id: DecisionID, body: String, author: String, at: String
     ) throws -> String {
         try knowledgeBase.write { db in
-            guard
-                let content = try String.fetchOne(
-                    db, sql: "SELECT content_sha256 FROM decisions WHERE id = ?", arguments: [id.number])
-            else { throw Self.unknown(id) }
+            let content = try content(of: id, db)
             return try append(kind, decision: id.number, content: content, at: at, author: author, body: body, db)
         }
     }
 
     @discardableResult
-    private func append(
+    func append(
         _ kind: Event.Kind, decision: Int64, content: String, at: String, author: String, body: String, _ db: Database
     ) throws -> String {
         let previous = try String.fetchOne(db, sql: "SELECT hash FROM events ORDER BY id DESC LIMIT 1") ?? ""
@@ -91,7 +89,6 @@ public struct Ledger: Sendable {
                 each.score.total, each.winProbability,
             ])
         }
-        // One fact may be cited by many options; it is kept once.
         let fact = try db.cachedStatement(
             sql: """
                 INSERT INTO decision_facts (decision_id, fact, table_name, dataset_id, source, as_of, value)

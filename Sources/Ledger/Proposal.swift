@@ -19,10 +19,16 @@ public struct Proposal: Sendable {
     public let at: String
     /// Tickets and pages that the decision belongs to.
     public let links: [String]
+    public let tags: [String]
+    /// The day that ages were counted from, `YYYY-MM-DD`.
+    public let today: String
+    /// Whether every option was written out.
+    public let allOptions: Bool
 
     public init(
         recommendation: Recommendation, document: String, facts: [RecordedFact], datasets: [Dataset], author: String,
-        team: String? = nil, program: String, at: String, links: [String] = []
+        team: String? = nil, program: String, at: String, links: [String] = [], tags: [String] = [],
+        today: String? = nil, allOptions: Bool = false
     ) throws {
         self.recommendation = recommendation
         self.document = document
@@ -34,5 +40,8 @@ public struct Proposal: Sendable {
         self.program = program
         self.at = at
         self.links = links
+        self.tags = tags
+        self.today = today ?? String(at.prefix(10))
+        self.allOptions = allOptions
     }
 }

@@ -5,11 +5,13 @@ import Prediction
 struct Evaluator {
     let context: PlanningContext
     private(set) var feasible: [Evaluation] = []
-    private(set) var rejections = RejectionLog()
+    private(set) var rejections: RejectionLog
     private var workshop: CandidateWorkshop
 
-    init(_ context: PlanningContext) {
+    /// - Parameter traces: remember what became of every option, not only of those a person would have expected.
+    init(_ context: PlanningContext, traces: Bool = false) {
         self.context = context
+        rejections = RejectionLog(traces: traces)
         workshop = CandidateWorkshop(context)
     }
 
@@ -20,6 +22,7 @@ struct Evaluator {
         for target in context.snapshot.targets.sorted(by: { $0.name < $1.name }) {
             if let key = platform.exclusion(of: target) {
                 rejections.count(key)
+                rejections.passOver(target, because: Self.excluded(key))
                 continue
             }
             let failed = platform.violations(of: target)
@@ -27,16 +30,22 @@ struct Evaluator {
                 for violation in failed { rejections.add(target, violation) }
                 continue
             }
-            let placements = pruning.worthTrying(generator.placements(of: target), target: target)
+            let generated = generator.placements(of: target)
+            let placements = pruning.worthTrying(generated, target: target)
+            passOver(generated, keeping: placements, by: pruning, target)
             if placements.isEmpty { rejections.add(target, nothingSold(target)) }
             // Of a size's memories, ascending, the first that works is the one to buy.
             var bought: Set<String> = []
             var pricedOut = PricedOut(context: context)
             for placement in placements {
                 let size = placement.sizeWithoutMemory
-                if let size, bought.contains(size) { continue }
+                if let size, bought.contains(size) {
+                    rejections.passOver(target, placement, because: Self.larger)
+                    continue
+                }
                 if let cheapest = pricedOut.cheapest, let least = pricedOut.least(placement, target), least > cheapest {
                     rejections.count("priced_out")
+                    rejections.passOver(target, placement, because: Self.pricedOut(least, cheapest, placement))
                     continue
                 }
                 let before = feasible.count
@@ -45,6 +54,18 @@ struct Evaluator {
                 if let size { bought.insert(size) }
                 pricedOut.saw(feasible[before].total)
             }
+        }
+    }
+
+    /// Remembers, for a trace, the machines that another one beats.
+    private mutating func passOver(
+        _ generated: [Placement], keeping kept: [Placement], by pruning: PlacementPruning, _ target: Target
+    ) {
+        guard rejections.trace != nil, target.compute == .instances else { return }
+        let identities = Set(kept.map(ObjectIdentifier.init))
+        for placement in generated where !identities.contains(ObjectIdentifier(placement)) {
+            let better = pruning.winner(over: placement, among: kept)
+            rejections.passOver(target, placement, because: Self.beaten(by: better))
         }
     }
 
@@ -68,7 +89,12 @@ struct Evaluator {
             case .failure(let violations):
                 for violation in violations.all { rejections.add(candidate, violation) }
             case .success(let sizing):
-                if let known = best, !Self.precedes((candidate, sizing), known) { continue }
+                if let known = best {
+                    let precedes = Self.precedes((candidate, sizing), known)
+                    let (better, worse) = precedes ? (candidate, known.candidate) : (known.candidate, candidate)
+                    rejections.passOver(target, placement, worse, because: Self.outrun(by: better))
+                    guard precedes else { continue }
+                }
                 best = (candidate, sizing)
             }
         }

@@ -14,11 +14,7 @@ public struct Planner: Sendable {
         let context = try PlanningContext(workload, snapshot)
         var evaluator = Evaluator(context)
         evaluator.run()
-        var evaluations = evaluator.feasible
-        let scorer = Scorer(context, evaluations)
-        for index in evaluations.indices { evaluations[index].score = scorer.score(evaluations[index]) }
-        evaluations = Self.ordered(evaluations)
-        WinProbability(scorer: scorer).fill(&evaluations)
+        let (evaluations, scorer) = Self.scored(evaluator.feasible, context)
 
         var citations = Citations(snapshot.datasets)
         let pareto = ParetoSet.ids(evaluations)
@@ -41,6 +37,16 @@ public struct Planner: Sendable {
             rejected: rejected,
             rejectedCounts: evaluator.rejections.counts, relaxations: [], notes: Notes(context: context).lines)
         return Plan(recommendation: recommendation, citations: citations)
+    }
+
+    /// The evaluations with their scores and chances to win, best first.
+    static func scored(_ feasible: [Evaluation], _ context: PlanningContext) -> ([Evaluation], Scorer) {
+        var evaluations = feasible
+        let scorer = Scorer(context, evaluations)
+        for index in evaluations.indices { evaluations[index].score = scorer.score(evaluations[index]) }
+        evaluations = ordered(evaluations)
+        WinProbability(scorer: scorer).fill(&evaluations)
+        return (evaluations, scorer)
     }
 
     /// Higher score first; equal scores by cost, then by name, so that the order is the same every time.

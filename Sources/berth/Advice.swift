@@ -27,7 +27,7 @@ struct Advice {
     }
 
     func answer(
-        file: String?, overrides: [WorkloadOverride], record: Bool, links: [String], all: Bool
+        file: String?, overrides: [WorkloadOverride], record: Bool, links: [String], tags: [String], all: Bool
     ) throws -> Answer {
         let knowledgeBase = session.knowledgeBase
         let datasets = try knowledgeBase.visibleDatasets(team: session.team)
@@ -37,41 +37,22 @@ struct Advice {
         }
         let reader = WorkloadReader(vocabulary: try knowledgeBase.vocabulary(datasets: datasets))
         let workload = try reader.read(path: file, overrides: overrides)
-        let snapshot = try knowledgeBase.snapshot(for: workload, datasets: datasets, today: session.clock.today)
-        let plan = try plan(workload, over: snapshot, datasets: datasets, all: all)
+        let recommender = Recommender(
+            knowledgeBase: knowledgeBase, datasets: datasets, today: session.clock.today)
+        let (plan, snapshot) = try recommender.plan(workload, all: all)
         var recommendation = plan.recommendation
-        if recommendation.options.isEmpty {
-            recommendation.relaxations = try Relaxer().relaxations(of: workload) {
-                try knowledgeBase.snapshot(for: $0, datasets: datasets, today: session.clock.today)
-            }
-        }
         var recorded: String?
         if record {
             let document = try JSONDocument(recommendation).text
             let proposal = try Proposal(
                 recommendation: recommendation, document: document, facts: plan.facts(), datasets: datasets,
-                author: session.author, team: session.team, program: Berth.version, at: session.clock.now, links: links)
+                author: session.author, team: session.team, program: Berth.version, at: session.clock.now, links: links,
+                tags: tags, today: session.clock.today, allOptions: all)
             let id = try session.ledger.record(proposal)
             recommendation.decision = id.description
             recorded = document.namingDecision(id)
         }
         let titles = Dictionary(snapshot.targets.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
         return Answer(recommendation: recommendation, recorded: recorded, titles: titles)
-    }
-
-    private func plan(
-        _ workload: Workload, over snapshot: Snapshot, datasets: [Dataset], all: Bool
-    ) throws -> Plan {
-        do {
-            return try Planner(optionLimit: all ? .max : 10).plan(workload, over: snapshot)
-        } catch {
-            guard error.kind == .badData, snapshot.model == nil else { throw error }
-            // Where the store does not know the model it may know one that is spelt much like it.
-            let names = try session.knowledgeBase.modelNames(datasets: datasets)
-            let meant = nearest(to: workload.model.name, among: names).map { ["did you mean --model \($0)?"] } ?? []
-            throw BerthError(
-                error.kind, error.message, hints: meant + error.hints + ["berth facts models lists the models it knows"]
-            )
-        }
     }
 }

@@ -32,8 +32,7 @@ extension Decisions {
             guard limit > 0 else { throw ValidationError("--limit must be 1 or more") }
         }
 
-        func run() throws {
-            let session = try Session(options)
+        func answer(_ session: Session) throws {
             let recorded = try session.ledger.decision(decision)
             guard !options.json else { return try session.print(recorded.document + "\n") }
             let report = RecommendationReport(
@@ -45,6 +44,8 @@ extension Decisions {
                 "\(decision), \(summary.status.rawValue), for \(summary.workload) by \(summary.author) at \(summary.recordedAt)"
             try session.print([.text(heading)] + report.blocks, asMarkdown: markdown)
         }
+
+        func run() throws { try answer(Session(options)) }
     }
 }
 

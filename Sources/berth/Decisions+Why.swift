@@ -8,8 +8,8 @@ extension Decisions {
         static let configuration = CommandConfiguration(
             abstract: "Shows what a decision rests on: choice, scores, figures, facts, sources.",
             discussion: """
-                --not answers from the record why another option was not chosen. An option is given by its id, its
-                rank, or words that only its id holds.
+                --not tells why another option was not chosen, from the record or by planning again over the facts that
+                the decision saw. An option is given by its id, its rank, or words that its id holds.
 
                 EXAMPLE
                   berth decisions why D-7
@@ -30,20 +30,23 @@ extension Decisions {
 
         @OptionGroup var options: GlobalOptions
 
-        func run() throws {
-            let session = try Session(options)
-            let rationale = try Rationale(decision, session.ledger)
-            if options.json { return try session.print(JSONDocument(rationale)) }
-            let titles = try session.ledger.targetTitles(of: rationale.decision)
-            let today = CalendarDay(rationale.decision.summary.recordedAt)
+        func answer(_ session: Session) throws {
+            let recorded = try session.ledger.decision(decision)
+            let today = CalendarDay(recorded.summary.recordedAt)
             if let not {
-                let report = try WhyNotReport(rationale.recommendation, not: not, titles: titles, today: today)
-                return try session.print(report.blocks, asMarkdown: markdown)
+                let answer = try WhyNot(recorded, recorded.recommendation(), not: not, session)
+                if options.json { return try session.print(JSONDocument(answer)) }
+                let titles = try session.ledger.targetTitles(of: recorded)
+                return try session.print(answer.blocks(titles: titles, today: today), asMarkdown: markdown)
             }
+            let rationale = try Rationale(recorded, session.ledger)
+            if options.json { return try session.print(JSONDocument(rationale)) }
             let report = WhyReport(
-                rationale.recommendation, facts: rationale.facts, history: rationale.history, titles: titles,
-                today: today, limit: all ? nil : 5)
+                rationale.recommendation, facts: rationale.facts, history: rationale.history,
+                titles: try session.ledger.targetTitles(of: recorded), today: today, limit: all ? nil : 5)
             try session.print(report.blocks, asMarkdown: markdown)
         }
+
+        func run() throws { try answer(Session(options)) }
     }
 }

@@ -9,6 +9,9 @@ struct Decisions: ParsableCommand {
             EXAMPLE
               berth decisions why D-7
             """,
-        subcommands: [List.self, Show.self, Why.self],
+        subcommands: [
+            List.self, Show.self, Why.self, Options.self, History.self, Compare.self, Search.self, Touching.self,
+            Verify.self, Replay.self, Drift.self,
+        ],
         defaultSubcommand: List.self)
 }

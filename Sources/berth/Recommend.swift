@@ -35,6 +35,9 @@ struct Recommend: ParsableCommand {
     @Option(help: ArgumentHelp("A ticket or page that the decision belongs to; may be repeated.", valueName: "url"))
     var link: [String] = []
 
+    @Option(help: ArgumentHelp("A word to find the decision by; may be repeated.", valueName: "tag"))
+    var tag: [String] = []
+
     @OptionGroup(title: "Workload")
     var figures: WorkloadArguments
 
@@ -47,7 +50,7 @@ struct Recommend: ParsableCommand {
     func run() throws {
         let session = try Session(options, writes: !dryRun)
         let answer = try Advice(session).answer(
-            file: workload, overrides: figures.overrides, record: !dryRun, links: link, all: all)
+            file: workload, overrides: figures.overrides, record: !dryRun, links: link, tags: tag, all: all)
         if options.json {
             try session.print(answer.document() + "\n")
         } else {

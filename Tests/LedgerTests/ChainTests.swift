@@ -34,7 +34,10 @@ import Testing
         try sample.ledger.append(.accepted, to: id, body: "{}", author: "Bo", at: "2026-08-22T08:00:00Z")
         try sample.ledger.record(try sample.proposal(name: "other"))
         let found = try sample.ledger.verify()
-        #expect(found == .init(decisions: 2, events: 3, fault: nil))
+        #expect(found.isSound)
+        #expect(found.decisions == 2)
+        #expect(found.events == 3)
+        #expect(try sample.ledger.events(of: DecisionID(number: 2)).last?.hash == found.head)
     }
 
     @Test(
@@ -58,6 +61,10 @@ import Testing
             ),
             ("DELETE FROM events WHERE id = 3", "D-2 has no event that proposed it"),
             ("DELETE FROM events WHERE id = 4", "the last rows of events are missing (4 were recorded, 3 is the last)"),
+            (
+                "UPDATE decision_summaries SET status = 'rejected' WHERE id = 1",
+                "the index of decisions says something else of D-1"
+            ),
         ])
     func tampering(sql: String, fault: String) throws {
         let sample = try Sample()
@@ -72,6 +79,51 @@ import Testing
         #expect(try sample.ledger.verify().fault == fault)
     }
 
+    @Test("a cut tail is told by an anchor or a hash that was kept elsewhere")
+    func anchors() throws {
+        let sample = try Sample()
+        let id = try sample.ledger.record(try sample.proposal())
+        let early = try sample.ledger.verify().anchor
+        try sample.ledger.append(.accepted, to: id, body: "{}", author: "Bo", at: "2026-08-22T08:00:00Z")
+        let late = try sample.ledger.verify().anchor
+        #expect(try sample.ledger.verify(against: .anchor(late)).isSound)
+        #expect(try sample.ledger.verify(against: .anchor(early)).isSound)
+        #expect(try sample.ledger.verify(against: .hash(late.hash)).isSound)
+        // Somebody who cuts the tail and sets the store's own count back leaves a ledger that looks whole.
+        try sample.tamper(
+            """
+            DELETE FROM events WHERE id = 2;
+            UPDATE sqlite_sequence SET seq = 1 WHERE name = 'events';
+            UPDATE decision_summaries SET status = 'proposed';
+            """)
+        #expect(try sample.ledger.verify().isSound)
+        #expect(try sample.ledger.verify(against: .anchor(early)).isSound)
+        let cut = try sample.ledger.verify(against: .anchor(late))
+        #expect(cut.fault == "the tail was cut off: the anchor knows 2 events, the ledger holds 1")
+        #expect(cut.event == 2)
+        #expect(try sample.ledger.verify(against: .hash(late.hash)).fault?.hasPrefix("no event has the hash") == true)
+    }
+
+    @Test("a ledger written anew is told by an anchor")
+    func rewritten() throws {
+        let first = try Sample(), second = try Sample()
+        try first.ledger.record(try first.proposal())
+        try second.ledger.record(try second.proposal(name: "other"))
+        let anchor = try first.ledger.verify().anchor
+        let found = try second.ledger.verify(against: .anchor(anchor))
+        #expect(found.fault == "the ledger was written anew: its event 1 is not the anchor's")
+    }
+
+    @Test("an anchor reads back, and nothing else does")
+    func anchorFiles() throws {
+        let anchor = LedgerAnchor(decisions: 1, events: 2, hash: String(repeating: "a", count: 64))
+        #expect(LedgerReference(Array(try canonicalJSON(anchor).utf8)) == .anchor(anchor))
+        #expect(LedgerReference(Array(#"{"schema":"other/1","decisions":1,"events":2,"hash":"a"}"#.utf8)) == nil)
+        #expect(LedgerReference(Array("[]".utf8)) == nil)
+        #expect(LedgerReference(hash: String(repeating: "A", count: 64)) == .hash(anchor.hash))
+        #expect(LedgerReference(hash: "abc") == nil)
+    }
+
     @Test("two processes that record at once make one chain")
     func concurrency() async throws {
         let sample = try Sample()
@@ -83,7 +135,9 @@ import Testing
             }
             try await group.waitForAll()
         }
-        #expect(try sample.ledger.verify() == .init(decisions: 40, events: 40, fault: nil))
+        let found = try sample.ledger.verify()
+        #expect(found.isSound)
+        #expect([found.decisions, found.events] == [40, 40])
     }
 
     @Test("the digest of an event is SHA-256 over netstrings of its fields")

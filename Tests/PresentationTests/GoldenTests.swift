@@ -27,9 +27,8 @@ import Testing
         try compare(name, "explain.txt", PlainDocument(explanation.blocks).text)
         try compare(name, "summary.md", MarkdownDocument(summary.blocks).text)
         try compare(name, "why.txt", PlainDocument(why.blocks).text)
-        if !recommendation.options.isEmpty {
-            let last = String(recommendation.options.count)
-            let whyNot = try WhyNotReport(recommendation, not: last, titles: Self.titles, today: today)
+        if let last = recommendation.options.last {
+            let whyNot = WhyNotReport(recommendation, of: .ranked(last), titles: Self.titles, today: today)
             try compare(name, "why-not.txt", PlainDocument(whyNot.blocks).text)
         }
     }

@@ -8,7 +8,17 @@ struct PlacementPruning {
         guard target.compute == .instances else { return placements.sorted { $0.memoryGiB < $1.memoryGiB } }
         // Cheapest first, so that what is priced out is known as early as can be.
         return Dictionary(grouping: placements, by: Group.init).values.flatMap(frontier)
-            .sorted { ($0.price, $0.name) < ($1.price, $1.name) }.map(\.placement)
+            .sorted { $0.precedes($1) }.map(\.placement)
+    }
+
+    /// The machine of those kept that beats one that was left out; for whoever asks about it.
+    func winner(over placement: Placement, among kept: [Placement]) -> Placement? {
+        let enough = memoryThatHelps
+        let group = Group(placement), point = Point(placement, enough: enough)
+        return kept.first { other in
+            Group(other) == group && Point(other, enough: enough).precedes(point)
+                && Point(other, enough: enough).beats(point)
+        }
     }
 
     /// Only like is compared with like: the same devices, purchase, instruction sets.
@@ -33,7 +43,7 @@ struct PlacementPruning {
     /// From the cheapest up, a machine stays if it has more CPU or more memory than every cheaper one.
     private func frontier(_ placements: [Placement]) -> [Point] {
         let enough = memoryThatHelps
-        let points = placements.map { Point($0, enough: enough) }.sorted { ($0.price, $0.name) < ($1.price, $1.name) }
+        let points = placements.map { Point($0, enough: enough) }.sorted { $0.precedes($1) }
         var kept: [Point] = []
         for point in points where !kept.contains(where: { $0.beats(point) }) { kept.append(point) }
         return kept
@@ -55,6 +65,10 @@ struct PlacementPruning {
             // A processor that the provider does not name counts for nothing, so that it beats none.
             speed =
                 placement.vcpu / Double(placement.cpu?.threadsPerCore ?? 2) * (placement.cpu?.fp32GFLOPSPerCore ?? 0)
+        }
+
+        func precedes(_ other: Point) -> Bool {
+            (price, name) < (other.price, other.name)
         }
 
         func beats(_ other: Point) -> Bool {

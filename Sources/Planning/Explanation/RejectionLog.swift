@@ -17,10 +17,16 @@ struct RejectionLog {
     }
 
     private(set) var counts: [String: Int] = [:]
+    /// Every entry, and what was left out unexamined; nil unless somebody asks, since there are tens of thousands.
+    private(set) var trace: [Entry]?
     private var nearestByTarget: [String: Entry] = [:]
     private var nearestByDevice: [String: Entry] = [:]
     /// Failures of whole platforms, all of them.
     private var platforms: [Entry] = []
+
+    init(traces: Bool = false) {
+        trace = traces ? [] : nil
+    }
 
     mutating func count(_ constraint: String) {
         counts[constraint, default: 0] += 1
@@ -28,7 +34,9 @@ struct RejectionLog {
 
     mutating func add(_ target: Target, _ violation: Violation) {
         count(violation.constraint)
-        platforms.append(Entry(target: target, placement: nil, candidate: nil, violation: violation))
+        let entry = Entry(target: target, placement: nil, candidate: nil, violation: violation)
+        platforms.append(entry)
+        trace?.append(entry)
     }
 
     mutating func add(_ target: Target, _ placement: Placement, _ violation: Violation) {
@@ -40,7 +48,17 @@ struct RejectionLog {
             Entry(target: candidate.target, placement: candidate.placement, candidate: candidate, violation: violation))
     }
 
+    /// Left out because another is at least as good; never counted, and remembered only for a trace.
+    mutating func passOver(
+        _ target: Target, _ placement: Placement? = nil, _ candidate: Candidate? = nil,
+        because violation: @autoclosure () -> Violation
+    ) {
+        guard trace != nil else { return }
+        trace?.append(Entry(target: target, placement: placement, candidate: candidate, violation: violation()))
+    }
+
     private mutating func keep(_ entry: Entry) {
+        trace?.append(entry)
         count(entry.violation.constraint)
         keep(entry, in: &nearestByTarget, key: entry.target.name)
         guard let placement = entry.placement else { return }

@@ -1,11 +1,16 @@
-import Domain
+public import Domain
 
 /// What one gives and gets by taking another option than the recommended one.
-struct Trade {
-    let from: DeploymentOption
-    let to: DeploymentOption
+public struct Trade {
+    private let from: DeploymentOption
+    private let to: DeploymentOption
 
-    var text: String {
+    public init(from: DeploymentOption, to: DeploymentOption) {
+        self.from = from
+        self.to = to
+    }
+
+    public var text: String {
         let parts = [cost, latency, duration, machines, accelerator, interruption, operations, risk].compactMap { $0 }
         return parts.isEmpty ? "much the same" : parts.prefix(3).joined(separator: ", ")
     }

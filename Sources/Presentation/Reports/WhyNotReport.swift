@@ -1,39 +1,25 @@
 public import Domain
 
-/// Why a decision did not take an option, as far as the record says.
+/// Why a decision did not take an option.
 public struct WhyNotReport: Sendable {
     private let recommendation: Recommendation
     private let subject: Subject
     private let names: OptionNames
     private let today: CalendarDay?
 
-    private enum Subject: Sendable {
+    public enum Subject: Sendable {
+        /// It held every constraint; its rank may be beyond the options that the decision wrote out.
         case ranked(DeploymentOption)
         case rejected(Recommendation.Rejection)
     }
 
-    /// - Parameter words: an option's id, its rank, or words that its id holds.
-    /// - Throws: `.notFound` where the record holds no such option, `.usage` where it holds several.
     public init(
-        _ recommendation: Recommendation, not words: String, titles: [String: String], today: CalendarDay?
-    ) throws(BerthError) {
+        _ recommendation: Recommendation, of subject: Subject, titles: [String: String], today: CalendarDay?
+    ) {
         self.recommendation = recommendation
-        self.names = OptionNames(recommendation.options, titles: titles)
+        self.subject = subject
         self.today = today
-        let ranked = recommendation.options.map { (id: $0.id, subject: Subject.ranked($0)) }
-        let rejected = recommendation.rejected.map { (id: $0.option, subject: Subject.rejected($0)) }
-        let all = ranked + rejected
-        if let rank = Int(words), let option = recommendation.options.first(where: { $0.rank == rank }) {
-            subject = .ranked(option)
-        } else if let exact = all.first(where: { $0.id == words }) {
-            subject = exact.subject
-        } else {
-            let parts = words.lowercased().split { $0 == " " || $0 == "," || $0 == "/" }
-            let found = all.filter { entry in parts.allSatisfy { entry.id.lowercased().contains($0) } }
-            guard let only = found.first, !parts.isEmpty else { throw Self.unknown(words, in: recommendation) }
-            guard found.count == 1 else { throw Self.several(words, found.map(\.id)) }
-            subject = only.subject
-        }
+        names = OptionNames(recommendation.options, titles: titles)
     }
 
     public var blocks: [Block] {
@@ -71,7 +57,10 @@ public struct WhyNotReport: Sendable {
     private func ruledOut(_ rejection: Recommendation.Rejection) -> [Block] {
         let facts = rejection.facts.map { "\($0.id.text) — \($0.sourceText(today: today))" }
         return [
-            .headline("\(rejection.option) was ruled out by \(rejection.constraint)."),
+            .headline(
+                rejection.wasPassedOver
+                    ? "\(rejection.option) was passed over."
+                    : "\(rejection.option) was ruled out by \(rejection.constraint)."),
             .items(["required: \(rejection.required)", "actual: \(rejection.actual)"]),
         ] + (facts.isEmpty ? [] : [.heading("Rests on"), .items(facts)])
     }
@@ -87,21 +76,9 @@ public struct WhyNotReport: Sendable {
             }
         return "\(rank)\(suffix)"
     }
+}
 
-    private static func unknown(_ words: String, in recommendation: Recommendation) -> BerthError {
-        let kept = recommendation.options.count, ruledOut = recommendation.rejected.count
-        return BerthError(
-            .notFound, "the record holds no option '\(words)'",
-            hints: [
-                "it keeps the \(Number.count(kept, "best option")) of \(recommendation.optionsCompared) compared and "
-                    + Number.count(ruledOut, "rejection"),
-                "plan for that option alone: berth recommend … --targets TARGET --dry-run",
-            ])
-    }
-
-    private static func several(_ words: String, _ ids: [String]) -> BerthError {
-        let shown = ids.prefix(6).joined(separator: "\n  ") + (ids.count > 6 ? "\n  … \(ids.count - 6) more" : "")
-        return BerthError(
-            .usage, "'\(words)' fits \(ids.count) options:\n  \(shown)", hints: ["give the whole id, or its rank"])
-    }
+extension Recommendation.Rejection {
+    /// Whether it held its constraints, and another option was at least as good.
+    public var wasPassedOver: Bool { constraint == "passed_over" || constraint == "priced_out" }
 }

@@ -1,0 +1,26 @@
+import Domain
+import Foundation
+import Ledger
+
+/// An event as a member of a JSON list.
+struct EventEntry: Encodable {
+    private let number: Int64
+    private let decision: String
+    private let workload: String?
+    private let event: String
+    private let at: String
+    private let author: String
+    private let body: AnyJSON?
+    private let hash: String
+
+    init(_ event: Event, workload: String? = nil) {
+        number = event.number
+        decision = event.decision.description
+        self.workload = workload
+        self.event = event.kind.rawValue
+        at = event.at
+        author = event.author
+        body = try? JSONDecoder().decode(AnyJSON.self, from: Data(event.body.utf8))
+        hash = event.hash
+    }
+}
