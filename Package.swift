@@ -46,11 +46,13 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        // The system's zlib, for `.gz` files.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         // Files that people write (datasets, workloads) turned into validated values.
         .target(
             name: "Importing",
             dependencies: [
-                "Domain", "KnowledgeBase", "Yams",
+                "CZlib", "Domain", "KnowledgeBase", "Yams",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -16,7 +16,7 @@ public enum DatabaseCreation {
             progress?.creating(path: path)
             let construction = StoreConstruction(path: path, migrations: resources.migrations)
             _ = try construction.run { database in
-                let files = try DatasetFiles(path: resources.seedData, layer: nil, table: nil)
+                let files = try DatasetFiles(ImportRequest(path: resources.seedData))
                 let loading = DatasetLoading(files: files, database: database, progress: progress, compares: false)
                 _ = try loading.run(path: resources.seedData)
             }

@@ -1,46 +1,63 @@
 import Domain
 public import KnowledgeBase
 
-/// Brings somebody's dataset in: all of it, or nothing and every fault.
+/// Brings datasets in: all of them, or nothing and every fault.
 public enum DatasetImport {
+    /// Imports several paths, in the order given, in one transaction.
+    ///
     /// - Parameters:
-    ///   - path: a folder with `dataset.yaml` and CSV files, one CSV file, or a YAML or JSON file with rows.
-    ///   - store: what to bring it into.
-    ///   - layer: `seed` or `team:NAME`, in place of the one that the dataset names.
-    ///   - table: which table a CSV file holds, where its name does not say.
     ///   - dryRun: says what would change, and changes nothing.
-    /// - Throws: `BerthError`: `.badData` with up to a hundred faults, `.notFound`, `.usage`, `.busy`.
+    ///   - review: sees the store as it is once everything is in, before it is kept or undone.
+    /// - Throws: `BerthError`: `.badData` with up to a hundred faults, `.notFound`, `.usage`, `.busy`; and what
+    ///   `progress` throws to give up.
     public static func run(
-        path: String, into store: KnowledgeBase, layer: String? = nil, table: String? = nil, dryRun: Bool = false,
-        progress: (any ImportProgress)? = nil
-    ) throws -> ImportReport {
-        let files = try DatasetFiles(path: path, layer: layer, table: table)
+        _ requests: [ImportRequest], into store: KnowledgeBase, dryRun: Bool = false,
+        progress: (any ImportProgress)? = nil, review: (StoreReader, [ImportReport]) throws -> Void = { _, _ in }
+    ) throws -> [ImportReport] {
+        // Read before the lock is taken: standard input may take its time.
+        let inputs = try store.reading { reader in try requests.map { try files($0, reader, progress) } }
         do {
             return try store.write { database in
-                let loading = DatasetLoading(files: files, database: database, progress: progress, compares: true)
-                let report = try loading.run(path: path)
-                if dryRun { throw DryRunEnd(report: report) }
-                return report
+                let reports = try zip(requests, inputs).map { request, files in
+                    try DatasetLoading(files: files, database: database, progress: progress, compares: true)
+                        .run(path: request.path)
+                }
+                try review(StoreReader(database), reports)
+                if dryRun { throw DryRunEnd(reports: reports) }
+                return reports
             }
         } catch let end as DryRunEnd {
-            return end.report.with(.wouldImport)
-        } catch let known as DatasetKnown {
-            if known.isRetired, !dryRun { try store.write { try DatasetCatalogue($0).restore(known.dataset) } }
-            return ImportReport(
-                dataset: files.description, sha256: known.dataset.sha256,
-                outcome: known.isRetired ? .restored : .unchanged,
-                tables: [])
+            return end.reports.map(\.asDryRun)
         }
+    }
+
+    /// Imports one path.
+    public static func run(
+        path: String, into store: KnowledgeBase, layer: String? = nil, table: String? = nil, dryRun: Bool = false
+    ) throws -> ImportReport {
+        try run([ImportRequest(path: path, layer: layer, table: table)], into: store, dryRun: dryRun)[0]
+    }
+
+    private static func files(
+        _ request: ImportRequest, _ store: StoreReader, _ progress: (any ImportProgress)?
+    ) throws -> DatasetFiles {
+        try DatasetFiles(request) { try progress?.reading() }
     }
 }
 
 /// Undoes a dry run's transaction, with what it found.
 private struct DryRunEnd: Error {
-    let report: ImportReport
+    let reports: [ImportReport]
 }
 
 extension ImportReport {
-    fileprivate func with(_ outcome: Outcome) -> ImportReport {
-        ImportReport(dataset: dataset, sha256: sha256, outcome: outcome, tables: tables)
+    fileprivate var asDryRun: ImportReport {
+        var report = self
+        switch outcome {
+        case .imported: report.outcome = .wouldImport
+        case .restored: report.outcome = .wouldRestore
+        case .unchanged, .wouldImport, .wouldRestore: break
+        }
+        return report
     }
 }

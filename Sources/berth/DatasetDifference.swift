@@ -84,7 +84,7 @@ struct DatasetDifference: Answer {
         }
     }
 
-    private struct Entry: Encodable {
+    struct Entry: Encodable {
         let table: String
         let change: DatasetDiff.Change
 

@@ -23,8 +23,9 @@ struct Examination: Encodable {
         self.seed =
             seed
             ? try DatasetImport.run(
-                path: session.resources.seedData, into: session.knowledgeBase, dryRun: true,
-                progress: session.narrator) : nil
+                [ImportRequest(path: session.resources.seedData)], into: session.knowledgeBase, dryRun: true,
+                progress: session.narrator
+            ).first : nil
     }
 
     var isSound: Bool { faults.isEmpty }

@@ -20,6 +20,10 @@ enum Failure {
             try? StandardStream.output.write(Berth.fullMessage(for: error) + "\n")
             exit(0)
         }
+        if let stop = error as? Interruption.Stop {
+            try? StandardStream.error.write("berth: interrupted, nothing was changed\n")
+            Interruption.end(stop)
+        }
         let fault = berthError(error)
         try? StandardStream.error.write(text(fault, style: Terminal.error(ProcessInfo.processInfo.environment).style))
         exit(fault.kind.rawValue)

@@ -15,6 +15,15 @@ struct Narrator: ImportProgress {
         try? StandardStream.error.write("berth: making \(path.printable) and filling it with the seed dataset\n")
     }
 
+    func reading() throws {
+        try Interruption.check()
+    }
+
+    func loading(table: String, rows: Int, share: Double) throws {
+        try Interruption.check()
+        progress.show("\(table): \(Number.count(rows, "row")), \(Number.percent(share))")
+    }
+
     func loaded(table: String, rows: Int) {
         progress.show("\(table): \(Number.count(rows, "row"))")
     }

@@ -49,12 +49,12 @@ struct BerthProcess {
 
     /// A run that goes on while the test does.
     func start(
-        _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+        _ arguments: [String], input: String? = nil, inputFile: String? = nil, environment: [String: String] = [:]
     ) throws -> Run {
         // Files, because a pipe that nobody reads meanwhile fills up.
         let output = folder.appending(path: "stdout-\(UUID().uuidString)")
         let error = folder.appending(path: "stderr-\(UUID().uuidString)")
-        var file: URL?
+        var file = inputFile.map { URL(filePath: $0) }
         if let input {
             let written = folder.appending(path: "stdin-\(UUID().uuidString)")
             try input.write(to: written, atomically: true, encoding: .utf8)

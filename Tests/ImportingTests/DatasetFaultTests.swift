@@ -51,7 +51,7 @@ struct DatasetFaultTests {
             ),
             Case(
                 "with a currency sign", "aws,us-east-1,g6.xlarge,spot,$1",
-                #"prices.csv:2:30: usd_per_hour: found "$1", expected an amount in USD with at most nine decimals, 0 or more"#
+                #"prices.csv:2:30: usd_per_hour: found "$1", expected an amount in USD with at most nine decimals, 0 or more; leave the currency sign out"#
             ),
             Case(
                 "with spaces", "aws,us-east-1,g6.xlarge,spot, 1",

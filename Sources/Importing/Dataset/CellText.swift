@@ -28,6 +28,15 @@ extension UnsafeRawBufferPointer {
     }
 }
 
+extension UnsafeRawBufferPointer {
+    /// The name of an encoding that the file's first bytes give away and that is not UTF-8.
+    var foreignEncoding: String? {
+        if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+        if count >= 2, self[0] == 0 || self[1] == 0 { return "UTF-16 or no text at all" }
+        return nil
+    }
+}
+
 extension DatasetColumnStep {
     /// Whether the bytes are one of the column's words.
     func knows(_ text: UnsafeRawBufferPointer) -> Bool {

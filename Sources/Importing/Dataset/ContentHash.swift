@@ -20,12 +20,12 @@ struct ContentHash {
 
     /// The fingerprint that these files will have, for a look whether they are in the store already; nil where a file
     /// is not well-formed.
-    static func of(_ files: DatasetFiles) throws(BerthError) -> String? {
+    static func of(_ files: DatasetFiles) -> String? {
         var hash = ContentHash(files.description)
         for content in files.contents {
             switch content {
-            case .csv(let table, let path, _):
-                guard try hash.add(table, MappedFile(path)) else { return nil }
+            case .csv(let table, let file, _):
+                guard hash.add(table, file) else { return nil }
             case .rows(let table, let rows, _):
                 let names = rows.columnNames
                 hash.add([table.name] + names.map { table.column(readAs: $0)?.name ?? $0 })
@@ -35,7 +35,7 @@ struct ContentHash {
         return hash.finish()
     }
 
-    private mutating func add(_ table: DatasetTable, _ file: MappedFile) -> Bool {
+    private mutating func add(_ table: DatasetTable, _ file: InputFile) -> Bool {
         var reader = CSVReader(file.bytes)
         do {
             guard try reader.next() else { return false }

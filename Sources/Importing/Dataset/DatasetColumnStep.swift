@@ -19,6 +19,8 @@ final class DatasetColumnStep {
     let column: DatasetColumn
     /// The cell's index in a row; nil where the file lacks the column.
     let cell: Int?
+    /// What a number is multiplied by, where the file has another unit.
+    let factor: Double?
     /// The statement's parameter.
     let parameter: Int32
     let reading: Reading
@@ -29,10 +31,12 @@ final class DatasetColumnStep {
     private let storage: UnsafeMutableRawBufferPointer?
 
     init(
-        _ column: DatasetColumn, cell: Int?, parameter: Int32, in table: DatasetTable, sourceID: Int64, asOf: String
+        _ column: DatasetColumn, cell: Int?, factor: Double?, parameter: Int32, in table: DatasetTable, sourceID: Int64,
+        asOf: String
     ) {
         self.column = column
         self.cell = cell
+        self.factor = factor
         self.parameter = parameter
         switch column.kind {
         case .text: reading = column.name == "source" ? .source : .text

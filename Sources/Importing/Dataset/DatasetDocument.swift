@@ -14,9 +14,13 @@ struct DatasetDocument {
     private(set) var header: [String: String] = [:]
     private(set) var tables: [(table: DatasetTable, rows: [Row])] = []
     private(set) var faults = DatasetFaults()
+    /// Dollars of a unit of another currency, by its code.
+    private(set) var rates: [String: Double] = [:]
     private let file: String
 
-    private static let keys = ["schema", "name", "layer", "as_of", "source", "licence", "description", "tables"]
+    private static let keys = [
+        "schema", "name", "layer", "as_of", "source", "licence", "description", "rates", "tables",
+    ]
 
     /// - Throws: `.badData` where the text is no YAML.
     init(text: String, file: String) throws(BerthError) {
@@ -33,10 +37,13 @@ struct DatasetDocument {
         for (key, value) in mapping { read(key.string ?? "", at: key, value) }
     }
 
-    /// What the dataset says about itself.
-    ///
-    /// - Parameter layer: takes the place of the file's own.
-    mutating func description(layer: String?) -> DatasetDescription {
+    /// What the dataset says about itself, but for what the person says in its place.
+    mutating func description(_ request: ImportRequest) -> DatasetDescription {
+        for (key, value) in [
+            ("name", request.name), ("as_of", request.asOf), ("source", request.source), ("layer", request.layer),
+        ] {
+            if let value { header[key] = value }
+        }
         if let schema = header["schema"], schema != DatasetDescription.schema {
             fault("schema", found: schema.quoted, expected: DatasetDescription.schema)
         }
@@ -46,13 +53,21 @@ struct DatasetDocument {
         if let date = header["as_of"], !date.isEmpty, !isDay(date) {
             fault("as_of", found: date.quoted, expected: "a date such as 2026-11-24")
         }
-        let layer = layer ?? header["layer"] ?? ""
+        let layer = header["layer"] ?? ""
         if DatasetLayer(layer) == nil {
             fault("layer", found: layer.isEmpty ? "nothing" : layer.quoted, expected: "seed or team:NAME")
         }
         return DatasetDescription(
             name: header["name"] ?? "", layer: layer, asOf: header["as_of"] ?? "", source: header["source"] ?? "",
-            licence: header["licence"] ?? "", description: header["description"] ?? "")
+            licence: header["licence"] ?? "", description: describedRates)
+    }
+
+    /// The description with the rates at which prices were converted, so that they are not forgotten.
+    private var describedRates: String {
+        let text = header["description"] ?? ""
+        guard !rates.isEmpty else { return text }
+        let list = rates.sorted { $0.key < $1.key }.map { "1 \($0.key) = \($0.value.plain) USD" }
+        return (text.isEmpty ? "" : text + " ") + "Converted at " + list.joined(separator: ", ") + "."
     }
 
     private func isDay(_ date: String) -> Bool {
@@ -70,6 +85,8 @@ struct DatasetDocument {
                     unknown(name.string ?? "", at: name, among: DatasetTable.all.map(\.name), "a table's name")
                 }
             }
+        } else if key == "rates", let mapping = value.mapping {
+            for (currency, rate) in mapping { readRate(currency, rate) }
         } else if Self.keys.contains(key), let text = value.scalar?.string {
             header[key] = text
         } else {
@@ -77,6 +94,18 @@ struct DatasetDocument {
                 key, at: place, among: Self.keys + DatasetTable.all.map(\.name), "a key of \(DatasetDescription.schema)"
             )
         }
+    }
+
+    private mutating func readRate(_ currency: Node, _ rate: Node) {
+        let code = currency.string ?? ""
+        guard code.count == 3, code.allSatisfy({ $0.isASCII && $0.isUppercase }) else {
+            return fault("rates", found: code.quoted, expected: "a currency's code such as EUR", at: position(currency))
+        }
+        guard let value = rate.scalar.flatMap({ Double($0.string) }), value > 0, value.isFinite else {
+            return fault(
+                "rates", found: text(of: rate).quoted, expected: "what one \(code) is in USD", at: position(rate))
+        }
+        rates[code] = value
     }
 
     private mutating func readTable(_ table: DatasetTable, _ node: Node) {

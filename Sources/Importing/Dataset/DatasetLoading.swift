@@ -15,15 +15,16 @@ struct DatasetLoading {
         let catalogue = DatasetCatalogue(database)
         let described = files.description
         var faults = files.faults
-        guard faults.isEmpty || DatasetLayer(described.layer) != nil else { throw faults.error(for: path) }
-        let versions = try catalogue.versions(name: described.name, layer: described.layer)
-        let replaced = versions.filter { !$0.isRetired }.map(\.dataset)
         guard described.isComplete else { throw faults.error(for: path) }
-        if faults.isEmpty, !versions.isEmpty, let sha256 = try ContentHash.of(files),
+        let versions = try catalogue.versions(name: described.name, layer: described.layer)
+        if faults.isEmpty, !versions.isEmpty, let sha256 = ContentHash.of(files),
             let known = versions.first(where: { $0.dataset.sha256 == sha256 })
         {
-            throw DatasetKnown(dataset: known.dataset, isRetired: known.isRetired)
+            if known.isRetired { try catalogue.restore(known.dataset) }
+            return ImportReport(
+                dataset: described, version: known.dataset, outcome: known.isRetired ? .restored : .unchanged)
         }
+        let replaced = versions.filter { !$0.isRetired }.map(\.dataset)
         for dataset in replaced { try catalogue.retire(dataset.id) }
         let others = try catalogue.visible(to: described.layer)
         let id = try catalogue.add(
@@ -35,7 +36,8 @@ struct DatasetLoading {
         var counts: [(table: DatasetTable, rows: Int)] = []
         for content in files.contents {
             let reading = DatasetTableReading(
-                database: database, dataset: id, visible: others, description: described, sources: sources)
+                database: database, dataset: id, visible: others, description: described, rates: files.rates,
+                sources: sources, progress: progress)
             let rows = try reading.load(content, &faults, &hash)
             progress?.loaded(table: content.table.name, rows: rows)
             if let last = counts.indices.last, counts[last].table.name == content.table.name {
@@ -49,21 +51,17 @@ struct DatasetLoading {
         let sha256 = hash.finish()
         try catalogue.seal(id, sha256: sha256)
         for (table, rows) in counts where rows > 0 { try catalogue.record(rows: rows, of: table, in: id) }
+        let version = Dataset(
+            id: id, name: described.name, layer: described.layer, asOf: described.asOf, sha256: sha256)
         let comparison = DatasetComparison(database: database, dataset: id, replaced: replaced.first, others: others)
         return ImportReport(
-            dataset: described, sha256: sha256, outcome: .imported,
+            dataset: described, version: version, replaced: replaced.first, outcome: .imported,
             tables: try counts.map { table, rows in
                 compares
                     ? try comparison.report(table, rows: rows)
                     : .init(name: table.name, rows: rows, added: rows, changed: 0, removed: 0, hidden: 0)
-            })
+            }, remarks: files.remarks)
     }
-}
-
-/// The content is in the store already; thrown so that nothing is written.
-struct DatasetKnown: Error {
-    let dataset: Dataset
-    let isRetired: Bool
 }
 
 extension DatasetDescription {

@@ -24,6 +24,15 @@ public enum DatasetSchema {
             ("source", .object([("type", .text("string")), ("minLength", .number(1))])),
             ("licence", .object([("type", .text("string")), ("minLength", .number(1))])),
             ("description", .object([("type", .text("string"))])),
+            (
+                "rates",
+                .object([
+                    ("description", .text("What one unit of another currency is in USD")),
+                    ("type", .text("object")),
+                    ("propertyNames", .object([("pattern", .text("^[A-Z]{3}$"))])),
+                    ("additionalProperties", .object([("type", .text("number")), ("exclusiveMinimum", .number(0))])),
+                ])
+            ),
         ]
     }
 

@@ -23,7 +23,8 @@ extension DatasetTableLoader {
             faults.wantsSuggestions ? nearest(to: value, among: Set(check.candidates()).subtracting([value])) : nil
         add(
             at: offset, column, found: value.quoted, expected: "a row of \(check.reference.table)",
-            hint: meant.map { "did you mean \($0.quoted)?" })
+            hint: meant.map { "did you mean \($0.quoted)?" }
+                ?? SpreadsheetHabit.hint(for: value, in: table.column(named: column)))
     }
 
     func addValue(_ cell: CSVCell, _ step: DatasetColumnStep, found: String? = nil, hint: String? = nil) {

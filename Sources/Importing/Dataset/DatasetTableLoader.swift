@@ -80,10 +80,14 @@ final class DatasetTableLoader {
         case .source:
             if isSoundText(cell, step) { insert.bind(step.parameter, try sources.id(of: cell.text)) }
         case .date:
-            if cell.text.isDate { insert.bindInPlace(step.parameter, cell.text) } else { addValue(cell, step) }
+            if cell.text.isDate {
+                insert.bindInPlace(step.parameter, cell.text)
+            } else {
+                addValue(cell, step, hint: SpreadsheetHabit.hint(for: cell.string, in: step.column))
+            }
         case .real:
             guard let number = number(cell, step) else { return }
-            numbers[index] = number.double
+            numbers[index] = step.factor.map { number.double * $0 } ?? number.double
             guard step.column.bounds.allows(numbers[index]) else { return addValue(cell, step) }
             insert.bind(step.parameter, numbers[index])
         case .integer:
@@ -94,7 +98,7 @@ final class DatasetTableLoader {
             insert.bind(step.parameter, value)
         case .usd:
             guard let number = number(cell, step) else { return }
-            guard let nanos = number.nanos, nanos >= 0 else { return addValue(cell, step) }
+            guard let nanos = number.nanos(times: step.factor), nanos >= 0 else { return addValue(cell, step) }
             insert.bind(step.parameter, nanos)
         case .flag:
             guard let flag = cell.text.flag else { return addValue(cell, step) }
@@ -126,7 +130,9 @@ final class DatasetTableLoader {
         do {
             return try DecimalNumber(cell.text)
         } catch {
-            addValue(cell, step, hint: error.hint(for: cell.string))
+            addValue(
+                cell, step,
+                hint: error.hint(for: cell.string) ?? SpreadsheetHabit.hint(for: cell.string, in: step.column))
             return nil
         }
     }

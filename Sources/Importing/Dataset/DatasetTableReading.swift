@@ -9,23 +9,34 @@ struct DatasetTableReading {
     /// Datasets whose rows this one's may name.
     let visible: [Dataset]
     let description: DatasetDescription
+    let rates: [String: Double]
     let sources: DatasetSourceNames
+    let progress: (any ImportProgress)?
+
+    /// Rows between two reports of progress.
+    private static let reportInterval = 5_000
 
     /// - Returns: how many rows were stored.
     func load(
         _ content: DatasetFiles.Content, _ faults: inout DatasetFaults, _ hash: inout ContentHash
     ) throws -> Int {
         switch content {
-        case .csv(let table, let path, let name): try loadCSV(table, path, name, &faults, &hash)
+        case .csv(let table, let file, let name): try loadCSV(table, file, name, &faults, &hash)
         case .rows(let table, let rows, let name): try loadRows(table, rows, name, &faults, &hash)
         }
     }
 
     private func loadCSV(
-        _ table: DatasetTable, _ path: String, _ name: String, _ faults: inout DatasetFaults,
+        _ table: DatasetTable, _ file: InputFile, _ name: String, _ faults: inout DatasetFaults,
         _ hash: inout ContentHash
     ) throws -> Int {
-        let file = try MappedFile(path)
+        if let encoding = file.bytes.foreignEncoding {
+            faults.add(
+                DatasetFault(
+                    file: name, line: 0, column: 0, found: "text in \(encoding)", expected: "text in UTF-8",
+                    hint: "save the file as UTF-8"))
+            return 0
+        }
         var reader = CSVReader(file.bytes)
         let locate = { CSVPosition(of: $0, in: file.bytes) }
         do {
@@ -37,14 +48,23 @@ struct DatasetTableReading {
                 return 0
             }
             let header = DatasetHeader(
-                reader.cells.map { ($0.string, locate($0.offset)) }, table: table, file: name, faults: &faults)
+                reader.cells.map { ($0.string, locate($0.offset)) }, table: table, rates: rates, file: name,
+                faults: &faults)
             guard let header else { return 0 }
-            let loader = try makeLoader(table, name, header.columns, faults, locate)
+            hash.add([table.name] + reader.cells.map { table.column(readAs: $0.string)?.name ?? $0.string })
+            let loader = try makeLoader(table, name, header, faults, locate)
             defer { faults = loader.faults }
-            hash.add([table.name] + header.columns)
+            var untilReport = Self.reportInterval
             while !loader.faults.isFull, try reader.next() {
                 hash.add(reader.cells)
                 try loader.load(reader.cells, start: reader.rowStart)
+                untilReport -= 1
+                if untilReport == 0 {
+                    untilReport = Self.reportInterval
+                    try progress?.loading(
+                        table: table.name, rows: loader.rows,
+                        share: Double(reader.rowStart) / Double(file.bytes.count))
+                }
             }
             try loader.finish { try learn($0) }
             return loader.rows
@@ -66,11 +86,13 @@ struct DatasetTableReading {
         for value in rows.lazy.flatMap(\.values) where !names.contains(where: { $0.0 == value.column }) {
             names.append((value.column, value.position))
         }
-        guard let header = DatasetHeader(names, table: table, file: name, faults: &faults) else { return 0 }
+        guard let header = DatasetHeader(names, table: table, rates: rates, file: name, faults: &faults) else {
+            return 0
+        }
         let places = rows.flatMap { [$0.position] + $0.values.map(\.position) }
-        let loader = try makeLoader(table, name, header.columns, faults) { places[$0] }
+        let loader = try makeLoader(table, name, header, faults) { places[$0] }
         defer { faults = loader.faults }
-        hash.add([table.name] + header.columns)
+        hash.add([table.name] + names.map { table.column(readAs: $0.0)?.name ?? $0.0 })
         var start = 0
         for row in rows where !loader.faults.isFull {
             try load(row, names.map(\.0), start: start, loader, &hash)
@@ -106,13 +128,15 @@ struct DatasetTableReading {
     }
 
     private func makeLoader(
-        _ table: DatasetTable, _ name: String, _ columns: [String], _ faults: DatasetFaults,
+        _ table: DatasetTable, _ name: String, _ header: DatasetHeader, _ faults: DatasetFaults,
         _ locate: @escaping (Int) -> CSVPosition
     ) throws -> DatasetTableLoader {
         let source = try sources.id(of: description.source)
+        let columns = header.columns
         let steps = table.columns.enumerated().map { index, column in
             DatasetColumnStep(
-                column, cell: columns.firstIndex(of: column.name), parameter: Int32(index + 2), in: table,
+                column, cell: columns.firstIndex(of: column.name), factor: header.factors[column.name],
+                parameter: Int32(index + 2), in: table,
                 sourceID: source, asOf: description.asOf)
         }
         let checks = table.columns.compactMap { column -> DatasetReferenceCheck? in

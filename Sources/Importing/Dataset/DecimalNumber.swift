@@ -73,6 +73,13 @@ struct DecimalNumber {
         scaled(by: 9)
     }
 
+    /// The same of a product, to the nearest.
+    func nanos(times factor: Double?) -> Int64? {
+        guard let factor else { return nanos }
+        let product = (double * factor * 1e9).rounded()
+        return abs(product) < 9.2e18 ? Int64(product) : nil
+    }
+
     private func scaled(by exponent: Int) -> Int64? {
         guard isExact else { return nil }
         var value = digits

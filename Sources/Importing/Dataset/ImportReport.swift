@@ -1,3 +1,5 @@
+public import Domain
+
 /// What an import did, or would do.
 public struct ImportReport: Hashable, Sendable {
     public enum Outcome: String, Hashable, Sendable {
@@ -8,6 +10,8 @@ public struct ImportReport: Hashable, Sendable {
         case restored
         /// A dry run: nothing was changed.
         case wouldImport
+        /// A dry run of what had been retired.
+        case wouldRestore
     }
 
     public struct Table: Hashable, Sendable {
@@ -33,16 +37,26 @@ public struct ImportReport: Hashable, Sendable {
     }
 
     public let dataset: DatasetDescription
-    public let sha256: String
-    public let outcome: Outcome
+    public let version: Dataset
+    /// The version whose place it takes.
+    public let replaced: Dataset?
+    public var outcome: Outcome
     public let tables: [Table]
+    /// What a foreign file holds that Berth has no use for, in words.
+    public let remarks: [String]
 
-    public init(dataset: DatasetDescription, sha256: String, outcome: Outcome, tables: [Table]) {
+    public init(
+        dataset: DatasetDescription, version: Dataset, replaced: Dataset? = nil, outcome: Outcome,
+        tables: [Table] = [], remarks: [String] = []
+    ) {
         self.dataset = dataset
-        self.sha256 = sha256
+        self.version = version
+        self.replaced = replaced
         self.outcome = outcome
         self.tables = tables
+        self.remarks = remarks
     }
 
+    public var sha256: String { version.sha256 }
     public var rows: Int { tables.reduce(0) { $0 + $1.rows } }
 }

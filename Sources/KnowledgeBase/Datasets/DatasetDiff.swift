@@ -78,7 +78,8 @@ private struct DatasetMerge {
     }
 
     mutating func run() throws -> DatasetDiff.Table {
-        var old = try before.next(), new = try after.next()
+        var new = try after.next()
+        var old = isOverlay && new == nil ? nil : try before.next()
         while new != nil || (old != nil && !isOverlay) {
             let order = order(old, new)
             if order <= 0 {

@@ -35,4 +35,16 @@ extension DatasetTable {
                 AND \(sameKey("a", "b")))
         """
     }
+
+    /// Amounts of dataset `?2` and `?1` for the keys of both that differ, then the key; nil for a table without amounts.
+    var priceMovesSQL: String? {
+        guard let amount = columns.first(where: { $0.kind == .usd }) else { return nil }
+        return """
+            SELECT b.\(amount.quoted), a.\(amount.quoted), \(keyColumns.map { "a.\($0.quoted)" }.joined(separator: ", "))
+            FROM \(name) AS a
+            JOIN \(name) AS b ON b.dataset_id = ?2 AND \(sameKey("a", "b"))
+            WHERE a.dataset_id = ?1
+              AND a.\(amount.quoted) <> b.\(amount.quoted)
+            """
+    }
 }

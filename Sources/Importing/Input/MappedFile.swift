@@ -13,20 +13,25 @@ final class MappedFile {
     let bytes: UnsafeRawBufferPointer
 
     /// - Throws: `.notFound`, `.notPermitted` or `.readWrite`.
-    init(_ path: String) throws(BerthError) {
+    convenience init(_ path: String) throws(BerthError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.failure(path, errno) }
         defer { close(descriptor) }
+        try self.init(descriptor: descriptor, name: path)
+    }
+
+    /// - Parameter name: what messages call the file.
+    init(descriptor: Int32, name: String) throws(BerthError) {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failure(path, EISDIR) }
+        guard fstat(descriptor, &status) == 0 else { throw Self.failure(name, errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.failure(name, EISDIR) }
         let size = Int(status.st_size)
         guard size > 0 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
             return
         }
         let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
-        guard let start, start != MAP_FAILED else { throw Self.failure(path, errno) }
+        guard let start, start != MAP_FAILED else { throw Self.failure(name, errno) }
         madvise(start, size, MADV_SEQUENTIAL)
         bytes = UnsafeRawBufferPointer(start: start, count: size)
     }
@@ -34,6 +39,8 @@ final class MappedFile {
     deinit {
         if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) }
     }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     private static func failure(_ path: String, _ code: Int32) -> BerthError {
         switch code {
