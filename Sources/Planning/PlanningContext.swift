@@ -9,6 +9,7 @@ struct PlanningContext: Sendable {
     let model: ModelProfile
     let assumptions: Assumptions
     let prices: ServicePriceBook
+    let discounts: Discounts
     let predictor: Predictor
     let limits: TargetLimits
     /// The machine that a self-run control plane would run on, by provider.
@@ -52,6 +53,7 @@ struct PlanningContext: Sendable {
         prices = ServicePriceBook(
             snapshot.servicePrices,
             restricted: Set(snapshot.regions.filter(\.restricted).map { "\($0.provider)/\($0.region)" }))
+        discounts = Discounts(snapshot.discounts)
         predictor = Predictor(
             efficiencies: snapshot.efficiencies, measurements: snapshot.measurements,
             accelerators: snapshot.accelerators, cpus: snapshot.cpus)

@@ -7,7 +7,8 @@ import Testing
 @Suite("A fact as JSON")
 struct FactColumnsTests {
     static let types: [any StoredFact.Type] = [
-        Accelerator.self, Assumption.self, BaseImage.self, CPU.self, CUDARelease.self, ColdStart.self, Efficiency.self,
+        Accelerator.self, Assumption.self, BaseImage.self, CPU.self, CUDARelease.self, ColdStart.self, Discount.self,
+        Efficiency.self,
         Instance.self, Measurement.self, ModelFact.self, Price.self, Region.self, RuleOfThumb.self, Runtime.self,
         RuntimeSupport.self, ServicePrice.self, Target.self, TargetLimit.self, TargetRegion.self, TargetSize.self,
     ]

@@ -16,6 +16,7 @@ public struct Snapshot: Sendable {
     public var targetSizes: [TargetSize]
     public var targetRegions: [TargetRegion]
     public var servicePrices: [ServicePrice]
+    public var discounts: [Discount]
     public var coldStarts: [ColdStart]
     public var runtimes: [String: Runtime]
     public var runtimeSupport: [RuntimeSupport]
@@ -35,7 +36,8 @@ public struct Snapshot: Sendable {
         datasets: [Dataset] = [], today: String, providers: [String] = [], regions: [Region] = [],
         accelerators: [String: Accelerator] = [:], cpus: [String: CPU] = [:], targets: [Target] = [],
         targetLimits: [TargetLimit] = [], targetSizes: [TargetSize] = [], targetRegions: [TargetRegion] = [],
-        servicePrices: [ServicePrice] = [], coldStarts: [ColdStart] = [], runtimes: [String: Runtime] = [:],
+        servicePrices: [ServicePrice] = [], discounts: [Discount] = [], coldStarts: [ColdStart] = [],
+        runtimes: [String: Runtime] = [:],
         runtimeSupport: [RuntimeSupport] = [], baseImages: [BaseImage] = [], cudaReleases: [CUDARelease] = [],
         efficiencies: [Efficiency] = [], assumptions: [String: Assumption] = [:], rules: [RuleOfThumb] = [],
         model: ModelFact? = nil, measurements: [Measurement] = [], offers: [Offer] = []
@@ -51,6 +53,7 @@ public struct Snapshot: Sendable {
         self.targetSizes = targetSizes
         self.targetRegions = targetRegions
         self.servicePrices = servicePrices
+        self.discounts = discounts
         self.coldStarts = coldStarts
         self.runtimes = runtimes
         self.runtimeSupport = runtimeSupport

@@ -16,6 +16,9 @@ extension KnowledgeBase {
 }
 
 extension DatasetTable {
+    /// Whether the first tier, from nothing, is left out of readable keys.
+    private var hasTiers: Bool { name == Self.servicePrices.name || name == Self.discounts.name }
+
     /// The key's columns as a readable key has them.
     var keyInOrder: [String] {
         name == Self.prices.name ? ["provider", "region", "instance_type", "purchase"] : key
@@ -26,7 +29,7 @@ extension DatasetTable {
         let parts = keyInOrder.map { part -> String in
             guard let index = columns.firstIndex(where: { $0.name == part }) else { return "" }
             switch values[index] {
-            case .real(let value): return name == "service_prices" && value == 0 ? "" : "\(value)"
+            case .real(let value): return hasTiers && value == 0 ? "" : "\(value)"
             case let other: return other.plain ?? ""
             }
         }

@@ -18,6 +18,7 @@ extension StoreReader {
         snapshot.targetSizes = try reader.all()
         snapshot.targetRegions = try reader.all()
         snapshot.servicePrices = try reader.all()
+        snapshot.discounts = try reader.all()
         snapshot.coldStarts = try reader.all()
         snapshot.runtimes = try KnowledgeBase.byName(reader.all(Runtime.self), \.name)
         snapshot.runtimeSupport = try reader.all()

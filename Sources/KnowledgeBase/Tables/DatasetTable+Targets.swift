@@ -31,6 +31,22 @@ extension DatasetTable {
             .real("free_quantity", nil, .notNegative, "Free units a month"),
         ])
 
+    static let discounts = DatasetTable(
+        "discounts", "A share off what a month's bill has of a provider, a service or a family of machine types",
+        key: ["provider", "service", "family", "purchase", "from_usd_month"],
+        [
+            .text("provider", "Who grants it", .required, refersTo: .to("providers", by: ["provider"])),
+            .text(
+                "service", "A service of `service_prices`, or `machines` for machine types; empty for all",
+                .otherwise("")),
+            .text("family", "Family of machine types, as `instances` has it; empty for all", .otherwise("")),
+            .word("purchase", [""] + DatasetWords.purchases, "How machines are bought; empty for any", .otherwise("")),
+            .real(
+                "from_usd_month", "USD", .notNegative, "It holds for what a month's charge exceeds this by",
+                .otherwise("0")),
+            .real("percent", "%", .within(0...100), "The share that is not paid", .required),
+        ])
+
     static let targets = DatasetTable(
         "targets", "Platforms that can run a workload", key: ["target"],
         [

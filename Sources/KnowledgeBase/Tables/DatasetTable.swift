@@ -36,7 +36,8 @@ public struct DatasetTable: Sendable {
 
     /// Every table, in an order in which rows only name rows of tables before theirs, or of their own.
     public static let all: [DatasetTable] = [
-        providers, regions, accelerators, cpus, aliases, targets, instances, prices, servicePrices, targetLimits,
+        providers, regions, accelerators, cpus, aliases, targets, instances, prices, servicePrices, discounts,
+        targetLimits,
         targetSizes, targetRegions, coldStarts, runtimes, runtimeSupport, baseImages, cudaCompatibility, models,
         measurements, efficiencies, assumptions, securityRules, rulesOfThumb,
     ]

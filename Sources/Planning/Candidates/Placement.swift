@@ -68,13 +68,13 @@ final class Placement: Sendable {
     /// A share of one device, with neighbours on the rest.
     var sharesDevice: Bool { accelerator != nil && acceleratorCount < 1 }
 
-    var price: Price? {
-        if case .offer(let offer) = source { offer.price } else { nil }
+    var offer: Offer? {
+        if case .offer(let offer) = source { offer } else { nil }
     }
 
-    var instance: Instance? {
-        if case .offer(let offer) = source { offer.instance } else { nil }
-    }
+    var price: Price? { offer?.price }
+
+    var instance: Instance? { offer?.instance }
 
     /// What a platform's sizes with more or less memory share; nil for a machine type.
     var sizeWithoutMemory: String? {

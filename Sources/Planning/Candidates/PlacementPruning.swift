@@ -7,21 +7,25 @@ struct PlacementPruning {
     func worthTrying(_ placements: [Placement], target: Target) -> [Placement] {
         guard target.compute == .instances else { return placements.sorted { $0.memoryGiB < $1.memoryGiB } }
         // Cheapest first, so that what is priced out is known as early as can be.
-        return Dictionary(grouping: placements, by: Group.init).values.flatMap(frontier)
+        return Dictionary(grouping: placements, by: group).values.flatMap(frontier)
             .sorted { $0.precedes($1) }.map(\.placement)
     }
 
     /// The machine of those kept that beats one that was left out; for whoever asks about it.
     func winner(over placement: Placement, among kept: [Placement]) -> Placement? {
         let enough = memoryThatHelps
-        let group = Group(placement), point = Point(placement, enough: enough)
+        let group = group(placement), point = Point(placement, enough: enough)
         return kept.first { other in
-            Group(other) == group && Point(other, enough: enough).precedes(point)
+            self.group(other) == group && Point(other, enough: enough).precedes(point)
                 && Point(other, enough: enough).beats(point)
         }
     }
 
-    /// Only like is compared with like: the same devices, purchase, instruction sets.
+    private func group(_ placement: Placement) -> Group {
+        Group(placement, discount: placement.offer.flatMap { context.discounts.scope(of: .init($0)) })
+    }
+
+    /// Only like is compared with like: the same devices, purchase, instruction sets, discount.
     private struct Group: Hashable {
         let device: String?
         let count: Double
@@ -29,8 +33,10 @@ struct PlacementPruning {
         let architecture: String
         let hasMatrixUnit: Bool
         let burstable: Bool
+        let discount: Discounts.Scope?
 
-        init(_ placement: Placement) {
+        init(_ placement: Placement, discount: Discounts.Scope?) {
+            self.discount = discount
             device = placement.accelerator?.name
             count = placement.acceleratorCount
             purchase = placement.purchase

@@ -26,8 +26,9 @@ struct PricedOut {
 
     /// The least a month on the machine costs; nil where it may cost nothing while idle.
     func least(_ placement: Placement, _ target: Target) -> USD? {
-        guard let price = placement.price, !target.scaleToZero else { return nil }
+        guard let offer = placement.offer, !target.scaleToZero else { return nil }
         let machines = context.needsTwoZones && target.zones == .own ? 2.0 : 1.0
-        return price.usdPerHour.times(machines * context.hoursPerMonth)
+        let paid = 1 - context.discounts.most(of: .init(offer))
+        return offer.price.usdPerHour.times(machines * context.hoursPerMonth * paid)
     }
 }

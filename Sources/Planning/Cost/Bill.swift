@@ -11,6 +11,8 @@ struct Bill: Sendable {
         /// Smallest and largest the item can be, given what is uncertain about it.
         let low: USD
         let high: USD
+        /// What is paid for; nil for a discount.
+        let charge: Discounts.Charge?
         /// The prices it rests on, the main one first.
         let facts: [any Fact]
 
@@ -57,7 +59,7 @@ struct Bill: Sendable {
                 quantity: amount, unit: tier.unit, price: tier.usd, usd: tier.usd.times(amount).roundedToCent,
                 low: (index < low.count ? tier.usd.times(low[index].quantity) : .zero).times(factors.low),
                 high: ((index < high.count ? tier.usd.times(high[index].quantity) : .zero) + rest).times(factors.high),
-                facts: [tier], isFree: billed.isEmpty && quantity.mean > 0 && free > 0)
+                charge: .init(tier), facts: [tier], isFree: billed.isEmpty && quantity.mean > 0 && free > 0)
         }
         if let region = quote.standsInFor {
             cautions.append(
@@ -73,16 +75,30 @@ struct Bill: Sendable {
         return free > 0 ? "\(name) beyond \(free.plain) free" : name
     }
 
-    mutating func add(_ name: String, hours: Interval, price: Price) {
+    mutating func add(_ name: String, hours: Interval, offer: Offer) {
+        let price = offer.price
         append(
             name, quantity: hours.mean, unit: "hour", price: price.usdPerHour,
             usd: price.usdPerHour.times(hours.mean).roundedToCent, low: price.usdPerHour.times(hours.low),
-            high: price.usdPerHour.times(hours.high), facts: [price])
+            high: price.usdPerHour.times(hours.high), charge: .init(offer), facts: [price])
+    }
+
+    /// Takes a tier's share off the part of the charges that falls into it, in USD a month.
+    mutating func addDiscount(_ name: String, tier: Discount, charge: Double, low: Double, high: Double) {
+        let perDollar = USD(nanos: -Int64((tier.percent * 10_000_000).rounded()))
+        let usd = perDollar.times(charge).roundedToCent
+        guard usd < .zero else { return }
+        // The more is charged, the more is taken off: the ends go with those of the charges.
+        lines.append(
+            Line(
+                name: name, quantity: charge, unit: "USD", unitPrice: perDollar, usd: usd,
+                low: perDollar.times(low).roundedToCent, high: perDollar.times(high).roundedToCent, charge: nil,
+                facts: [tier]))
     }
 
     private mutating func append(
-        _ name: String, quantity: Double, unit: String, price: USD, usd: USD, low: USD, high: USD, facts: [any Fact],
-        isFree: Bool = false
+        _ name: String, quantity: Double, unit: String, price: USD, usd: USD, low: USD, high: USD,
+        charge: Discounts.Charge, facts: [any Fact], isFree: Bool = false
     ) {
         // Less than half a cent a month decides nothing and only lengthens the bill; what is free this month may not be.
         guard usd > .zero || price == .zero || isFree else { return }
@@ -90,6 +106,6 @@ struct Bill: Sendable {
             Line(
                 name: name, quantity: quantity, unit: unit, unitPrice: price, usd: usd,
                 low: min(low.roundedToCent, usd),
-                high: max(high.roundedToCent, usd), facts: facts))
+                high: max(high.roundedToCent, usd), charge: charge, facts: facts))
     }
 }

@@ -17,12 +17,13 @@ struct BillWriter {
         controlPlane(candidate, &bill)
         network(candidate, sizing, &bill)
         storage(candidate, sizing, &bill)
+        context.discounts.apply(to: &bill)
         return bill
     }
 
     private func compute(_ candidate: Candidate, _ sizing: Sizing, _ bill: inout Bill) {
-        if let price = candidate.placement.price {
-            bill.add(candidate.placement.name, hours: sizing.machinesAverage.map { $0 * hours }, price: price)
+        if let offer = candidate.placement.offer {
+            bill.add(candidate.placement.name, hours: sizing.machinesAverage.map { $0 * hours }, offer: offer)
         } else {
             SizeBilling(context: context).add(candidate, sizing, to: &bill)
         }
@@ -40,7 +41,7 @@ struct BillWriter {
             }
             let nodes = context.assumptions[.controlPlaneNodes]
             if let node = context.controlNodes[target.provider] {
-                bill.add("control nodes (\(node.instance.type))", hours: .exactly(nodes * hours), price: node.price)
+                bill.add("control nodes (\(node.instance.type))", hours: .exactly(nodes * hours), offer: node)
             } else {
                 bill.missing = "no machine for the control plane has a known price in the regions allowed"
             }
