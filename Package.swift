@@ -71,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "berth",
             dependencies: [
-                "Domain", "Prediction", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
+                "Domain", "Prediction", "Capacity", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
                 "Presentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

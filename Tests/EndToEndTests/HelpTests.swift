@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let verbs = [
-        ["recommend"], ["predict"], ["evaluate"], ["decisions"], ["decisions", "list"], ["decisions", "show"],
+        ["recommend"], ["simulate"], ["predict"], ["evaluate"], ["decisions"], ["decisions", "list"],
+        ["decisions", "show"],
         ["decisions", "why"],
         ["facts"],
         ["decisions", "options"], ["decisions", "history"], ["decisions", "compare"], ["decisions", "search"],
