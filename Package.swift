@@ -64,13 +64,15 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        // The security checklist over deployment files: reading them, rules, findings.
+        .target(name: "Review", dependencies: ["Domain", "Yams"], swiftSettings: settings),
         // Tables, reports, JSON and progress for people and machines.
         .target(name: "Presentation", dependencies: ["Domain"], swiftSettings: settings),
         .executableTarget(
             name: "berth",
             dependencies: [
                 "Domain", "Prediction", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
-                "Presentation",
+                "Presentation", "Review",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -98,6 +100,9 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Domain", "KnowledgeBase", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewTests", dependencies: ["Domain", "Review"], exclude: ["Cases", "Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "PresentationTests", dependencies: ["Domain", "Presentation"], exclude: ["Golden"],

@@ -22,7 +22,7 @@ struct Berth: ParsableCommand {
         version: version,
         subcommands: [
             Recommend.self, Predict.self, Evaluate.self, Decisions.self, Decide.self, Facts.self, Datasets.self,
-            Import.self, Export.self, Doctor.self, Schema.self,
+            Import.self, Export.self, ReviewFiles.self, Doctor.self, Schema.self,
         ])
 
     static func main() {

@@ -11,7 +11,7 @@ import Testing
         ["decide", "accept"], ["decide", "reject"], ["decide", "supersede"], ["decide", "note"],
         ["datasets"], ["datasets", "list"], ["datasets", "show"], ["datasets", "diff"], ["datasets", "stale"],
         ["datasets", "retire"], ["datasets", "restore"],
-        ["import"], ["export"],
+        ["import"], ["export"], ["review"],
         ["doctor"], ["schema"],
     ]
 
