@@ -17,7 +17,7 @@ setup: ## Install what building needs and the machine lacks.
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Berth needs Swift 6.1 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
 	@command -v dpkg >/dev/null || exit 0; \
-	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev patch; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $$missing; }
 
 build: setup ## Build the release binary.

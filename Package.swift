@@ -66,6 +66,8 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        // The security checklist over deployment files: reading them, rules, findings.
+        .target(name: "Review", dependencies: ["Domain", "Yams"], swiftSettings: settings),
         // Tables, reports, JSON and progress for people and machines.
         .target(name: "Presentation", dependencies: ["Domain"], swiftSettings: settings),
         // The read-only shell: commands, statements, line editing, answers.
@@ -74,7 +76,7 @@ let package = Package(
             name: "berth",
             dependencies: [
                 "Domain", "Prediction", "Capacity", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
-                "Presentation", "Shell",
+                "Presentation", "Review", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -102,6 +104,9 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Domain", "KnowledgeBase", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewTests", dependencies: ["Domain", "Review"], exclude: ["Cases", "Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "PresentationTests", dependencies: ["Domain", "Presentation"], exclude: ["Golden"],

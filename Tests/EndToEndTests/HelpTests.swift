@@ -13,7 +13,7 @@ import Testing
         ["decide", "accept"], ["decide", "reject"], ["decide", "supersede"], ["decide", "note"],
         ["datasets"], ["datasets", "list"], ["datasets", "show"], ["datasets", "diff"], ["datasets", "stale"],
         ["datasets", "retire"], ["datasets", "restore"],
-        ["import"], ["refresh"], ["export"],
+        ["import"], ["refresh"], ["export"], ["review"],
         ["doctor"], ["schema"], ["repl"],
     ]
 
