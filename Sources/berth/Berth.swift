@@ -21,7 +21,8 @@ struct Berth: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Recommend.self, Decisions.self, Facts.self, Datasets.self, Import.self, Doctor.self, Schema.self,
+            Recommend.self, Render.self, Decisions.self, Facts.self, Datasets.self, Import.self, Doctor.self,
+            Schema.self,
         ])
 
     static func main() {
