@@ -21,8 +21,8 @@ struct Berth: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Recommend.self, Simulate.self, Predict.self, Evaluate.self, Decisions.self, Decide.self, Repl.self,
-            Facts.self, Datasets.self, Import.self, Refresh.self, Export.self, ReviewFiles.self,
+            Recommend.self, Simulate.self, Predict.self, Evaluate.self, Render.self, Decisions.self, Decide.self,
+            Repl.self, Facts.self, Datasets.self, Import.self, Refresh.self, Export.self, ReviewFiles.self,
             Doctor.self, Schema.self,
         ])
 
