@@ -24,13 +24,13 @@ struct ReviewFacts {
     }
 
     private static func rows(_ table: String, _ session: Session) throws -> [[String: String]] {
-        let found = try FactLookUp(session).find(table, FactFilters(), limit: nil)
+        let query = try FactLookUp(session).query(table, FactFilters(), limit: .max)
+        let found = try session.knowledgeBase.facts(query)
         return found.rows.map { row in
-            Dictionary(
-                zip(found.columns, row.values).compactMap { column, value in value.plain.map { (column.name, $0) } }
-            ) {
-                first, _ in first
+            let cells = zip(found.columns, row.values).compactMap { column, value in
+                value.plain.map { (column.name, $0) }
             }
+            return Dictionary(cells, uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -176,12 +176,12 @@ import Testing
     @Test(
         "wrong use has its code",
         arguments: [
-            (["review"], Int32(64)), (["review", "app", "--json", "--sarif"], 64),
+            (["review"], 64), (["review", "app", "--json", "--sarif"], 64),
             (["review", "app", "--fail-on", "bad"], 64),
             (["review", "nowhere"], 66), (["review", "app", "--trivy", "nowhere"], 66),
             (["review", "app", "--baseline", "nowhere"], 66), (["review", "app", "--baseline", "app/pod.yaml"], 65),
             (["review", "app", "--write-baseline", "nowhere/b.json"], 73),
-        ])
+        ] as [([String], Int32)])
     func wrongUse(arguments: [String], code: Int32) throws {
         let outcome = try project().run(arguments)
         #expect(outcome.code == code)
