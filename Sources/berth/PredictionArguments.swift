@@ -1,12 +1,18 @@
 import ArgumentParser
 import Domain
 import Evaluation
+import Importing
 
 /// What `berth predict` is asked, as flags.
 struct PredictionArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp("A model the store knows, or any name together with the figures below.", valueName: "name"))
-    var model: String
+    var model: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the model's figures from its own file (.onnx, .safetensors); flags replace them.", valueName: "path"))
+    var modelFile: String?
 
     @Option(
         help: ArgumentHelp(
@@ -63,6 +69,7 @@ struct PredictionArguments: ParsableArguments {
     var weightsMb: Double?
 
     func validate() throws {
+        guard model != nil || modelFile != nil else { throw ValidationError("give --model or --model-file") }
         let figures = [
             ("--cores", cores), ("--parameters-millions", parametersMillions), ("--gflops", gflops),
             ("--activations-millions", activationsMillions), ("--weights-mb", weightsMb),
@@ -79,10 +86,15 @@ struct PredictionArguments: ParsableArguments {
 
     var request: PredictionRequest {
         get throws {
-            PredictionRequest(
+            let shape = try shape
+            let file = try modelFile.map { try ModelFile.readNoting($0, inputShape: shape) }
+            return PredictionRequest(
                 model: Workload.Model(
-                    name: model, task: try knownTask, parametersMillions: parametersMillions, gigaflops: gflops,
-                    activationsMillions: activationsMillions, inputShape: try shape, weightsMegabytes: weightsMb),
+                    name: model ?? file?.name ?? "", task: try knownTask,
+                    parametersMillions: parametersMillions ?? file?.parametersMillions,
+                    gigaflops: gflops ?? file?.gigaflops,
+                    activationsMillions: activationsMillions ?? file?.activationsMillions,
+                    inputShape: shape ?? file?.inputShape, weightsMegabytes: weightsMb ?? file?.weightsMegabytes),
                 hardware: hardware, count: count, cores: cores, runtime: runtime, precision: precision,
                 batches: try Self.numbers(batch, flag: "--batch", separators: ",", example: "1,8,32"),
                 tokensIn: tokensIn, tokensOut: tokensOut, training: training)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Importing
 import Presentation
 
 struct Recommend: ParsableCommand {
@@ -41,6 +42,11 @@ struct Recommend: ParsableCommand {
     @Option(help: ArgumentHelp("Write the files that the answer implies into this folder too.", valueName: "dir"))
     var render: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Take the model's figures from its own file (.onnx, .safetensors); flags replace them.", valueName: "path"))
+    var modelFile: String?
+
     @OptionGroup(title: "Workload")
     var figures: WorkloadArguments
 
@@ -54,9 +60,12 @@ struct Recommend: ParsableCommand {
     }
 
     func run() throws {
+        let shape = figures.model.inputShape.flatMap { $0.split(separator: ",") }.compactMap { Int($0) }
+        let ownFigures = try modelFile.map { try ModelFile.readNoting($0, inputShape: shape.isEmpty ? nil : shape) }
         let session = try Session(options, writes: !dryRun)
         let answer = try Advice(session).answer(
-            file: workload, overrides: figures.overrides, record: !dryRun, links: link, tags: tag, all: all)
+            file: workload, overrides: (ownFigures?.overrides ?? []) + figures.overrides, record: !dryRun, links: link,
+            tags: tag, all: all)
         if options.json {
             try session.print(answer.document() + "\n")
         } else {

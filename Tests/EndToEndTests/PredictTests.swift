@@ -47,6 +47,21 @@ import Testing
         #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
+    @Test("a model's own file gives its figures, and one that is none is refused")
+    func modelFile() throws {
+        let process = try BerthProcess.withSeed()
+        let rest = ["--hardware", "L4", "--runtime", "vllm", "--precision", "bf16", "--task", "llm"]
+        let header = #"{"w":{"dtype":"BF16","shape":[40000,100000],"data_offsets":[0,8000000000]}}"#
+        let length = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
+        try (length + Data(header.utf8)).write(to: process.folder.appending(path: "ours.safetensors"))
+        let read = try process.run(["predict", "--model-file", "ours.safetensors", "--json"] + rest)
+        #expect(read.code == 0 && read.output.contains(#""name":"ours""#), "\(read.error)")
+        #expect(read.output.contains(#""parameters_millions":4000"#))
+        try "not a model".write(to: process.folder.appending(path: "ours.onnx"), atomically: true, encoding: .utf8)
+        #expect(try process.run(["predict", "--model-file", "ours.onnx"] + rest).code == 65)
+        #expect(try process.run(["recommend", "--model-file", "nowhere.onnx", "--average-rps", "1"]).code == 66)
+    }
+
     static let refusals: [(arguments: [String], code: Int32, message: String)] = [
         (["--hardware", "T44"], 66, "did you mean"), (["--runtime", "tensorrtt"], 66, "did you mean 'tensorrt'?"),
         (["--model", "resnet5O"], 65, "did you mean --model resnet50?"),
