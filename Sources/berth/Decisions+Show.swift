@@ -35,6 +35,7 @@ extension Decisions {
         func answer(_ session: Session) throws {
             let recorded = try session.ledger.decision(decision)
             guard !options.json else { return try session.print(recorded.document + "\n") }
+            if recorded.summary.origin != nil { return try session.print(recorded.importedText) }
             let report = RecommendationReport(
                 try recorded.recommendation(), titles: try session.ledger.targetTitles(of: recorded),
                 today: CalendarDay(recorded.summary.recordedAt), detail: explain ? .explanation : .summary, limit: limit

@@ -13,9 +13,13 @@ struct Import: ParsableCommand {
               berth import our-prices/ --dry-run
               berth import prices.csv.gz --layer team:vision
               psql -c '\\copy prices TO STDOUT CSV HEADER' | berth import - --table prices --layer team:vision
+              berth import docs/adr --format adr
             """)
 
     @OptionGroup(title: "Input") var input: ImportArguments
+
+    @Option(help: ArgumentHelp("Read a foreign format: adr, folders of decision records.", valueName: "format"))
+    var format: ImportFormat?
 
     @Flag(
         help: """
@@ -26,11 +30,25 @@ struct Import: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+        guard format != .adr || input.layer == nil && input.table == nil && input.asOf == nil && input.source == nil else {
+            throw ValidationError("--format adr reads no dataset: --layer, --table, --as-of and --source mean nothing to it")
+        }
+    }
+
     func run() throws {
         Interruption.listen()
         let session = try Session(options, writes: true)
+        if format == .adr {
+            let list = try RecordImport(session: session).run(input.paths, name: input.name, dryRun: dryRun)
+            return options.json ? try session.print(JSONDocument(list)) : try session.print(list.blocks)
+        }
         let preview = dryRun ? try ImportPreview(session) : nil
         let outcome = try ImportRun(session, input.requests(session)).run(dryRun: dryRun, preview: preview)
         try session.print(outcome)
     }
+}
+
+enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
+    case adr
 }
