@@ -104,6 +104,7 @@ let package = Package(
         .testTarget(
             name: "PresentationTests", dependencies: ["Domain", "Presentation"], exclude: ["Golden"],
             swiftSettings: settings),
-        .testTarget(name: "EndToEndTests", dependencies: ["berth"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

@@ -31,8 +31,10 @@ struct Import: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-        guard format != .adr || input.layer == nil && input.table == nil && input.asOf == nil && input.source == nil else {
-            throw ValidationError("--format adr reads no dataset: --layer, --table, --as-of and --source mean nothing to it")
+        guard format != .adr || input.layer == nil && input.table == nil && input.asOf == nil && input.source == nil
+        else {
+            throw ValidationError(
+                "--format adr reads no dataset: --layer, --table, --as-of and --source mean nothing to it")
         }
     }
 
