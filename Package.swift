@@ -124,6 +124,6 @@ let package = Package(
         .testTarget(
             name: "ShellTests", dependencies: ["Domain", "KnowledgeBase", "Importing", "Presentation", "Shell"],
             swiftSettings: settings),
-        .testTarget(name: "EndToEndTests", dependencies: ["berth"], swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

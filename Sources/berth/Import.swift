@@ -11,9 +11,9 @@ struct Import: ParsableCommand {
 
             EXAMPLE
               berth import our-prices/ --dry-run
-              berth import docs/adr --format adr
               berth import prices.csv.gz --layer team:vision
               psql -c '\\copy prices TO STDOUT CSV HEADER' | berth import - --table prices --layer team:vision
+              berth import docs/adr --format adr
             """)
 
     @OptionGroup(title: "Input") var input: ImportArguments
@@ -31,9 +31,10 @@ struct Import: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-        guard format == nil || input.layer == nil && input.table == nil else {
+        guard format != .adr || input.layer == nil && input.table == nil && input.asOf == nil && input.source == nil
+        else {
             throw ValidationError(
-                "--layer and --table are for datasets, and --format \(format?.rawValue ?? "") reads none")
+                "--format adr reads no dataset: --layer, --table, --as-of and --source mean nothing to it")
         }
     }
 
