@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 import Presentation
 
 struct Import: ParsableCommand {
@@ -12,6 +13,7 @@ struct Import: ParsableCommand {
             EXAMPLE
               berth import our-prices/ --dry-run
               berth import prices.csv.gz --layer team:vision
+              kubectl get nodes -o json | berth import - --format kubectl-nodes --team vision
               psql -c '\\copy prices TO STDOUT CSV HEADER' | berth import - --table prices --layer team:vision
             """)
 
@@ -24,9 +26,20 @@ struct Import: ParsableCommand {
             """)
     var dryRun = false
 
+    @Flag(help: "With --format prometheus: print the request rate as the traffic of a workload file.")
+    var asTraffic = false
+
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+        guard asTraffic == (input.format == PrometheusTraffic.format) else {
+            throw ValidationError("--format prometheus and --as-traffic go together")
+        }
+        guard !asTraffic || input.paths.count == 1 else { throw ValidationError("--as-traffic takes one path") }
+    }
+
     func run() throws {
+        if asTraffic { return try TrafficFile(path: input.paths[0]).print(asJSON: options.json) }
         Interruption.listen()
         let session = try Session(options, writes: true)
         let preview = dryRun ? try ImportPreview(session) : nil
