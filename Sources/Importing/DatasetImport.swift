@@ -41,7 +41,9 @@ public enum DatasetImport {
     private static func files(
         _ request: ImportRequest, _ store: StoreReader, _ progress: (any ImportProgress)?
     ) throws -> DatasetFiles {
-        try DatasetFiles(request) { try progress?.reading() }
+        let check = { () throws in if let progress { try progress.reading() } }
+        guard let foreign = request.foreign else { return try DatasetFiles(request, check: check) }
+        return try ForeignFormats.read(request, foreign, store, check: check)
     }
 }
 
