@@ -34,7 +34,9 @@ install: build ## Install under PREFIX (default /usr/local).
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/berth
 	install -s -m 755 $(BIN)/berth $(DESTDIR)$(PREFIX)/bin/berth
 	rm -rf $(DESTDIR)$(PREFIX)/share/berth/migrations $(DESTDIR)$(PREFIX)/share/berth/seed-data
+	rm -rf $(DESTDIR)$(PREFIX)/share/berth/templates
 	cp -R migrations seed-data $(DESTDIR)$(PREFIX)/share/berth/
+	cp -R Sources/Artifacts/Templates $(DESTDIR)$(PREFIX)/share/berth/templates
 	chmod -R u+rwX,go+rX $(DESTDIR)$(PREFIX)/share/berth
 
 uninstall: ## Remove what `install` put there.

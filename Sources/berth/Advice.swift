@@ -17,6 +17,7 @@ struct Advice {
         let recommendation: Recommendation
         /// What was recorded, where anything was.
         let recorded: String?
+        var decision: DecisionID? { recommendation.decision.flatMap { DecisionID($0) } }
         /// What people call each target.
         let titles: [String: String]
 

@@ -21,7 +21,8 @@ struct Berth: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Recommend.self, Predict.self, Evaluate.self, Decisions.self, Decide.self, Facts.self, Datasets.self,
+            Recommend.self, Render.self, Predict.self, Evaluate.self, Decisions.self, Decide.self, Facts.self,
+            Datasets.self,
             Import.self, Refresh.self, Export.self, Doctor.self, Schema.self,
         ])
 
