@@ -68,11 +68,13 @@ let package = Package(
             swiftSettings: settings),
         // Tables, reports, JSON and progress for people and machines.
         .target(name: "Presentation", dependencies: ["Domain"], swiftSettings: settings),
+        // The read-only shell: commands, statements, line editing, answers.
+        .target(name: "Shell", dependencies: ["Domain", "KnowledgeBase", "Presentation"], swiftSettings: settings),
         .executableTarget(
             name: "berth",
             dependencies: [
                 "Domain", "Prediction", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
-                "Presentation",
+                "Presentation", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -103,6 +105,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PresentationTests", dependencies: ["Domain", "Presentation"], exclude: ["Golden"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ShellTests", dependencies: ["Domain", "KnowledgeBase", "Importing", "Presentation", "Shell"],
             swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["berth"], swiftSettings: settings),
     ]

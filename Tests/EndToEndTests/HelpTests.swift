@@ -12,7 +12,7 @@ import Testing
         ["datasets"], ["datasets", "list"], ["datasets", "show"], ["datasets", "diff"], ["datasets", "stale"],
         ["datasets", "retire"], ["datasets", "restore"],
         ["import"], ["refresh"], ["export"],
-        ["doctor"], ["schema"],
+        ["doctor"], ["schema"], ["repl"],
     ]
 
     @Test("every verb's help says what it does and shows an example", arguments: verbs)
