@@ -90,7 +90,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "PlanningTests", dependencies: ["Domain", "Planning", "KnowledgeBase", "Importing"],
+            name: "PlanningTests", dependencies: ["Domain", "Capacity", "Planning", "KnowledgeBase", "Importing"],
             swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(
