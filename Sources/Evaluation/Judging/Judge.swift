@@ -7,6 +7,7 @@ final class Judge {
     private let leaveOut: LeaveOut
     private let reader: TrialReader
     private let roofline: Predictor
+    private var impliedByModel: [String: [Double?]] = [:]
     /// The last predictor, and which of whose measurements it does not know: rows of a file come in series.
     private var last: (model: String, excluded: [Int], predictor: Predictor)?
 
@@ -21,8 +22,9 @@ final class Judge {
 
     func outcome(of row: MeasuredRow) -> Outcome {
         do {
-            let trial = try reader.trial(row)
-            let result = Result { () throws(Trial.Obstacle) in try trial.compare(predictor(for: trial)) }
+            let isUncounted = isUncounted(row)
+            let trial = try reader.trial(row, uncounted: isUncounted)
+            let result = Result { () throws(Trial.Obstacle) in try compare(trial, isUncounted: isUncounted) }
             return Outcome(
                 row: row, hardware: trial.hardware.name, runtime: trial.runtime, task: trial.taskName, result: result)
         } catch {
@@ -31,12 +33,39 @@ final class Judge {
         }
     }
 
-    private func predictor(for trial: Trial) -> Predictor {
-        let all = book.facts.measurements[trial.model.name] ?? []
-        let excluded = leaveOut.excluded(all, for: trial)
-        if excluded.count == all.count { return roofline }
+    private func compare(_ trial: Trial, isUncounted: Bool) throws(Trial.Obstacle) -> Comparison {
+        let measurements = book.facts.measurements[trial.model.name] ?? []
+        let excluded = leaveOut.excluded(measurements, for: trial)
+        var trial = trial
+        if isUncounted {
+            guard let gigaflops = implied(trial.model.name, measurements).median(excluding: excluded) else {
+                throw Trial.Obstacle(
+                    reason: "nothing says how many operations an item of '\(trial.model.name)' takes, and nothing "
+                        + "that may be known was measured of it")
+            }
+            trial.model = trial.model.doing(gigaflops: gigaflops)
+        }
+        return try trial.compare(predictor(for: trial, measurements, excluded))
+    }
+
+    /// Whether neither the row nor the store says how many operations the model takes, but the store measured it.
+    private func isUncounted(_ row: MeasuredRow) -> Bool {
+        guard row.gigaflopsPerItem == nil, !row.isLanguageModel else { return false }
+        let name = reader.model(row.model), fact = book.facts.models[name]
+        return fact?.gigaflopsPerItem == nil && fact?.task != .llm && book.facts.measurements[name] != nil
+    }
+
+    private func implied(_ model: String, _ measurements: [Measurement]) -> [Double?] {
+        if let known = impliedByModel[model] { return known }
+        let found = ImpliedOperations(book, roofline).implied(by: measurements, of: book.facts.models[model])
+        impliedByModel[model] = found
+        return found
+    }
+
+    private func predictor(for trial: Trial, _ measurements: [Measurement], _ excluded: [Int]) -> Predictor {
+        if excluded.count == measurements.count { return roofline }
         if let last, last.model == trial.model.name, last.excluded == excluded { return last.predictor }
-        var left = all
+        var left = measurements
         for index in excluded.reversed() { left.remove(at: index) }
         let predictor = roofline.corrected(by: left)
         last = (trial.model.name, excluded, predictor)
