@@ -44,6 +44,9 @@ struct Recommend: ParsableCommand {
             "Take the model's figures from its own file (.onnx, .safetensors); flags replace them.", valueName: "path"))
     var modelFile: String?
 
+    @Option(help: ArgumentHelp("Write the files that the answer implies into this folder too.", valueName: "dir"))
+    var render: String?
+
     @OptionGroup(title: "Workload")
     var figures: WorkloadArguments
 
@@ -51,6 +54,9 @@ struct Recommend: ParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be 1 or more") }
+        guard render == nil || !dryRun else {
+            throw ValidationError("--render needs a decision to name in the files, which --dry-run does not record")
+        }
     }
 
     func run() throws {
@@ -67,6 +73,11 @@ struct Recommend: ParsableCommand {
                 answer.recommendation, titles: answer.titles, today: session.today,
                 detail: explain ? .explanation : .summary, limit: all ? .max : limit)
             try session.print(report.blocks, asMarkdown: markdown)
+        }
+        if let render, let id = answer.decision, !answer.recommendation.options.isEmpty {
+            let folder = try Renderings(session).write(id, to: render)
+            try StandardStream.error.write(
+                "berth: \(Number.count(folder.entries.count, "file")) of \(id) in \(render)\n")
         }
         if answer.recommendation.options.isEmpty { throw ExitCode(BerthError.Kind.infeasible.rawValue) }
     }

@@ -6,18 +6,16 @@ final class Judge {
     private let book: NameBook
     private let leaveOut: LeaveOut
     private let reader: TrialReader
-    private let roofline: Predictor
+    /// By what was fitted apart and is left out: a device's name or a family's.
+    private var rooflines: [String: Predictor] = [:]
     private var impliedByModel: [String: [Double?]] = [:]
     /// The last predictor, and which of whose measurements it does not know: rows of a file come in series.
-    private var last: (model: String, excluded: [Int], predictor: Predictor)?
+    private var last: (model: String, leftOut: String, excluded: [Int], predictor: Predictor)?
 
     init(_ book: NameBook, leaving leaveOut: LeaveOut) {
         self.book = book
         self.leaveOut = leaveOut
         reader = TrialReader(book)
-        roofline = Predictor(
-            efficiencies: book.facts.efficiencies, measurements: [], accelerators: book.facts.accelerators,
-            cpus: book.facts.cpus)
     }
 
     func outcome(of row: MeasuredRow) -> Outcome {
@@ -57,18 +55,34 @@ final class Judge {
 
     private func implied(_ model: String, _ measurements: [Measurement]) -> [Double?] {
         if let known = impliedByModel[model] { return known }
-        let found = ImpliedOperations(book, roofline).implied(by: measurements, of: book.facts.models[model])
+        let found = ImpliedOperations(book, roofline(book.facts.efficiencies))
+            .implied(by: measurements, of: book.facts.models[model])
         impliedByModel[model] = found
         return found
     }
 
     private func predictor(for trial: Trial, _ measurements: [Measurement], _ excluded: [Int]) -> Predictor {
-        if excluded.count == measurements.count { return roofline }
-        if let last, last.model == trial.model.name, last.excluded == excluded { return last.predictor }
+        let leftOut = leaveOut.name(for: trial)
+        if let last, last.model == trial.model.name, last.leftOut == leftOut, last.excluded == excluded {
+            return last.predictor
+        }
         var left = measurements
         for index in excluded.reversed() { left.remove(at: index) }
-        let predictor = roofline.corrected(by: left)
-        last = (trial.model.name, excluded, predictor)
+        let predictor = roofline(for: trial, leftOut).corrected(by: left)
+        last = (trial.model.name, leftOut, excluded, predictor)
         return predictor
+    }
+
+    private func roofline(for trial: Trial, _ leftOut: String) -> Predictor {
+        if let known = rooflines[leftOut] { return known }
+        let made = roofline(book.facts.efficiencies.filter { !leaveOut.forgets($0, for: trial) })
+        rooflines[leftOut] = made
+        return made
+    }
+
+    private func roofline(_ efficiencies: [Efficiency]) -> Predictor {
+        Predictor(
+            efficiencies: efficiencies, measurements: [], accelerators: book.facts.accelerators,
+            cpus: book.facts.cpus)
     }
 }
