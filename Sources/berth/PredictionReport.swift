@@ -106,7 +106,14 @@ struct PredictionReport {
             notes.append("one token after the others: --tokens-in and --tokens-out predict a whole request")
         }
         if answer.model.task == .speech { notes.append("the encoder alone: berth recommend adds the decoder's steps") }
-        if !answer.isKnownModel { notes.append("the store does not know the model: its figures are those given") }
+        if answer.areOperationsImplied {
+            notes.append(
+                "nobody counted its operations: \(Number.short(answer.model.gigaflopsPerItem)) GFLOP an item are what its measured times imply"
+            )
+        }
+        if !answer.isKnownModel, !answer.areOperationsImplied {
+            notes.append("the store does not know the model: its figures are those given")
+        }
         return notes.isEmpty ? [] : [.heading("To know"), .items(notes)]
     }
 }

@@ -108,6 +108,25 @@ import Testing
         #expect(outcome(row { $0.model = "our-own-net" }).obstacle?.contains("its figures are not given") == true)
     }
 
+    @Test("operations that nobody counted are what the other measurements imply")
+    func implied() throws {
+        let dlrm = row {
+            $0.model = "dlrm-99"
+            $0.hardware = "NVIDIA T4"
+            $0.runtime = "tensorrt"
+            $0.precision = "int8"
+            $0.batch = nil
+            $0.notes = "scenario=Offline"
+            $0.latencyMilliseconds = nil
+            $0.throughputPerSecond = 30_000
+        }
+        let known = try #require(outcome(dlrm).comparison, "\(outcome(dlrm).obstacle ?? "")")
+        #expect(known.evidence == .measured && (15_000...60_000).contains(known.predicted.mean))
+        let elsewhere = try #require(outcome(dlrm, leaving: .hardware).comparison)
+        #expect(elsewhere.evidence == .scaled && (7_000...120_000).contains(elsewhere.predicted.mean))
+        #expect(outcome(dlrm, leaving: .model).obstacle?.contains("nothing that may be known") == true)
+    }
+
     @Test("what is skipped says why")
     func obstacles() {
         #expect(outcome(row { $0.precision = "" }).obstacle == "no precision is named")

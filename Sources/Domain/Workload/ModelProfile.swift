@@ -30,6 +30,14 @@ public struct ModelProfile: Hashable, Sendable {
         self.transformer = transformer
     }
 
+    /// The same model with other operations an item.
+    public func doing(gigaflops: Double) -> ModelProfile {
+        ModelProfile(
+            name: name, family: family, task: task, parametersMillions: parametersMillions,
+            activeParametersMillions: activeParametersMillions, gigaflopsPerItem: gigaflops,
+            activationsMillions: activationsMillions, weightsMegabytes: weightsMegabytes, transformer: transformer)
+    }
+
     /// The same model where an item is a sequence of `tokens`.
     public func ofTokens(_ tokens: Double) -> ModelProfile {
         ModelProfile(

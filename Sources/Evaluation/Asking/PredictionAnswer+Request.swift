@@ -11,11 +11,14 @@ extension PredictionAnswer {
         runtime = try book.runtime(request.runtime, on: found.kind)
         let name = book.model(request.model.name)
         let fact = book.facts.models[name]
-        var described = request.model
-        described.name = name
+        let predictor = Predictor(
+            efficiencies: book.facts.efficiencies, measurements: book.facts.measurements[name] ?? [],
+            accelerators: book.facts.accelerators, cpus: book.facts.cpus)
+        let (described, implied) = Self.filled(request.model, name, fact, book, predictor)
         let asksTokens = request.tokensIn != nil || request.tokensOut != nil
         model = try ModelProfile(described, fact: fact, isLLM: asksTokens && fact == nil && described.gigaflops == nil)
         isKnownModel = fact != nil
+        areOperationsImplied = implied
         guard book.runs(runtime, on: found) else {
             throw BerthError(
                 .badData, "no fact says that \(runtime) runs on \(found.name) (\(found.kind.rawValue))",
@@ -23,9 +26,6 @@ extension PredictionAnswer {
         }
         let room = Room(model: model, precision: precision, request: request)
         hardware = try request.count == nil && model.task == .llm ? room.enough(of: found) : room.check(found)
-        let predictor = Predictor(
-            efficiencies: book.facts.efficiencies, measurements: book.facts.measurements[name] ?? [],
-            accelerators: book.facts.accelerators, cpus: book.facts.cpus)
         var answered: [Batch] = []
         for size in request.batches {
             let query = ServiceQuery(
@@ -36,6 +36,23 @@ extension PredictionAnswer {
             answered.append(batch)
         }
         batches = answered
+    }
+
+    /// The model as asked, with the operations that its measured times imply where nobody counted them.
+    private static func filled(
+        _ model: Workload.Model, _ name: String, _ fact: ModelFact?, _ book: NameBook, _ predictor: Predictor
+    ) -> (Workload.Model, implied: Bool) {
+        var model = model
+        model.name = name
+        let measurements = book.facts.measurements[name] ?? []
+        guard model.gigaflops == nil, fact?.gigaflopsPerItem == nil, fact?.task != .llm, model.task != .llm,
+            let gigaflops = ImpliedOperations(book, predictor.corrected(by: [])).implied(by: measurements, of: fact)
+                .median()
+        else { return (model, false) }
+        model.gigaflops = gigaflops
+        model.task = model.task ?? fact?.task ?? measurements.first.flatMap { ModelTask(rawValue: $0.task) }
+        model.parametersMillions = ImpliedOperations.parametersRead(model.parametersMillions, fact)
+        return (model, true)
     }
 
     private static func unanswered(

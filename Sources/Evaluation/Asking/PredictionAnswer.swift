@@ -6,6 +6,8 @@ public struct PredictionAnswer: Sendable {
     public let model: ModelProfile
     /// Whether the store describes the model, or the request's figures alone do.
     public let isKnownModel: Bool
+    /// Whether nobody counted the model's operations, and its measured times stand in for them.
+    public let areOperationsImplied: Bool
     public let hardware: HardwareChoice
     public let runtime: String
     public let precision: Precision

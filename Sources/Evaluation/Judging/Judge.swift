@@ -6,23 +6,23 @@ final class Judge {
     private let book: NameBook
     private let leaveOut: LeaveOut
     private let reader: TrialReader
-    private let roofline: Predictor
+    /// By what was fitted apart and is left out: a device's name or a family's.
+    private var rooflines: [String: Predictor] = [:]
+    private var impliedByModel: [String: [Double?]] = [:]
     /// The last predictor, and which of whose measurements it does not know: rows of a file come in series.
-    private var last: (model: String, excluded: [Int], predictor: Predictor)?
+    private var last: (model: String, leftOut: String, excluded: [Int], predictor: Predictor)?
 
     init(_ book: NameBook, leaving leaveOut: LeaveOut) {
         self.book = book
         self.leaveOut = leaveOut
         reader = TrialReader(book)
-        roofline = Predictor(
-            efficiencies: book.facts.efficiencies, measurements: [], accelerators: book.facts.accelerators,
-            cpus: book.facts.cpus)
     }
 
     func outcome(of row: MeasuredRow) -> Outcome {
         do {
-            let trial = try reader.trial(row)
-            let result = Result { () throws(Trial.Obstacle) in try trial.compare(predictor(for: trial)) }
+            let isUncounted = isUncounted(row)
+            let trial = try reader.trial(row, uncounted: isUncounted)
+            let result = Result { () throws(Trial.Obstacle) in try compare(trial, isUncounted: isUncounted) }
             return Outcome(
                 row: row, hardware: trial.hardware.name, runtime: trial.runtime, task: trial.taskName, result: result)
         } catch {
@@ -31,15 +31,58 @@ final class Judge {
         }
     }
 
-    private func predictor(for trial: Trial) -> Predictor {
-        let all = book.facts.measurements[trial.model.name] ?? []
-        let excluded = leaveOut.excluded(all, for: trial)
-        if excluded.count == all.count { return roofline }
-        if let last, last.model == trial.model.name, last.excluded == excluded { return last.predictor }
-        var left = all
+    private func compare(_ trial: Trial, isUncounted: Bool) throws(Trial.Obstacle) -> Comparison {
+        let measurements = book.facts.measurements[trial.model.name] ?? []
+        let excluded = leaveOut.excluded(measurements, for: trial)
+        var trial = trial
+        if isUncounted {
+            guard let gigaflops = implied(trial.model.name, measurements).median(excluding: excluded) else {
+                throw Trial.Obstacle(
+                    reason: "nothing says how many operations an item of '\(trial.model.name)' takes, and nothing "
+                        + "that may be known was measured of it")
+            }
+            trial.model = trial.model.doing(gigaflops: gigaflops)
+        }
+        return try trial.compare(predictor(for: trial, measurements, excluded))
+    }
+
+    /// Whether neither the row nor the store says how many operations the model takes, but the store measured it.
+    private func isUncounted(_ row: MeasuredRow) -> Bool {
+        guard row.gigaflopsPerItem == nil, !row.isLanguageModel else { return false }
+        let name = reader.model(row.model), fact = book.facts.models[name]
+        return fact?.gigaflopsPerItem == nil && fact?.task != .llm && book.facts.measurements[name] != nil
+    }
+
+    private func implied(_ model: String, _ measurements: [Measurement]) -> [Double?] {
+        if let known = impliedByModel[model] { return known }
+        let found = ImpliedOperations(book, roofline(book.facts.efficiencies))
+            .implied(by: measurements, of: book.facts.models[model])
+        impliedByModel[model] = found
+        return found
+    }
+
+    private func predictor(for trial: Trial, _ measurements: [Measurement], _ excluded: [Int]) -> Predictor {
+        let leftOut = leaveOut.name(for: trial)
+        if let last, last.model == trial.model.name, last.leftOut == leftOut, last.excluded == excluded {
+            return last.predictor
+        }
+        var left = measurements
         for index in excluded.reversed() { left.remove(at: index) }
-        let predictor = roofline.corrected(by: left)
-        last = (trial.model.name, excluded, predictor)
+        let predictor = roofline(for: trial, leftOut).corrected(by: left)
+        last = (trial.model.name, leftOut, excluded, predictor)
         return predictor
+    }
+
+    private func roofline(for trial: Trial, _ leftOut: String) -> Predictor {
+        if let known = rooflines[leftOut] { return known }
+        let made = roofline(book.facts.efficiencies.filter { !leaveOut.forgets($0, for: trial) })
+        rooflines[leftOut] = made
+        return made
+    }
+
+    private func roofline(_ efficiencies: [Efficiency]) -> Predictor {
+        Predictor(
+            efficiencies: efficiencies, measurements: [], accelerators: book.facts.accelerators,
+            cpus: book.facts.cpus)
     }
 }

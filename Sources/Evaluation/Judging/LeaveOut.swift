@@ -25,6 +25,26 @@ public enum LeaveOut: String, Sendable, CaseIterable {
     }
 }
 
+extension LeaveOut {
+    /// The device or the family that a trial may know nothing of; empty where only measurements are left out.
+    func name(for trial: Trial) -> String {
+        switch self {
+        case .row, .setting: ""
+        case .model: trial.family
+        case .hardware: trial.hardware.name
+        }
+    }
+
+    /// Whether an efficiency was fitted on what a trial may not know alone: rows of a device or of a family.
+    func forgets(_ row: Efficiency, for trial: Trial) -> Bool {
+        switch self {
+        case .row, .setting: false
+        case .model: row.task == name(for: trial)
+        case .hardware: row.architecture == name(for: trial)
+        }
+    }
+}
+
 extension Trial {
     fileprivate func isSame(as other: Measurement) -> Bool {
         if !row.id.isEmpty, other.measurementID == row.id { return true }

@@ -2,9 +2,6 @@ import Domain
 import Prediction
 
 extension Trial {
-    /// Items of a batch so large that only the throughput counts.
-    private static let saturating = 4096
-
     /// - Throws: why nothing can be predicted.
     func compare(_ predictor: Predictor) throws(Obstacle) -> Comparison {
         if row.isLanguageModel || model.task == .llm { return try predictTokens(predictor) }
@@ -15,7 +12,8 @@ extension Trial {
             }
             let answer = kind == .training ? predictor.trainingStep(query(batch)) : predictor.serviceTime(query(batch))
             return try compare(answer, preferring: .latency)
-        case .offline: return try compare(predictor.serviceTime(query(Self.saturating)), preferring: .throughput)
+        case .offline:
+            return try compare(predictor.serviceTime(query(Measurement.saturatingBatch)), preferring: .throughput)
         case .server, .serving: throw Obstacle(reason: "a rate under a latency limit is no service time")
         }
     }

@@ -5,7 +5,7 @@ import Prediction
 public struct Trial {
     let row: MeasuredRow
     let kind: Measurement.Kind
-    let model: ModelProfile
+    var model: ModelProfile
     let family: String
     let hardware: HardwareChoice
     let runtime: String

@@ -11,7 +11,8 @@ final class TrialReader {
         self.book = book
     }
 
-    func trial(_ row: MeasuredRow) throws(Trial.Obstacle) -> Trial {
+    /// - Parameter uncounted: whether the model's operations are filled in later, because nobody counted them.
+    func trial(_ row: MeasuredRow, uncounted: Bool = false) throws(Trial.Obstacle) -> Trial {
         if let fault = row.fault { throw Trial.Obstacle(reason: fault) }
         guard !row.hardware.isEmpty else { throw Trial.Obstacle(reason: "no hardware is named") }
         guard !row.precision.isEmpty else { throw Trial.Obstacle(reason: "no precision is named") }
@@ -19,9 +20,13 @@ final class TrialReader {
             let precision = try book.precision(row.precision)
             let choice = try hardware(of: row).get()
             let name = model(row.model), fact = book.facts.models[name]
-            let described = Workload.Model(
+            var described = Workload.Model(
                 name: name, task: fact?.task ?? row.modelTask, parametersMillions: row.parametersMillions,
                 gigaflops: row.gigaflopsPerItem, activationsMillions: row.activationsMillions, inputShape: row.shape)
+            if uncounted {
+                described.gigaflops = 1
+                described.parametersMillions = ImpliedOperations.parametersRead(row.parametersMillions, fact)
+            }
             return Trial(
                 row: row, kind: row.meaning,
                 model: try ModelProfile(described, fact: fact, isLLM: row.isLanguageModel),
@@ -51,7 +56,7 @@ final class TrialReader {
         return found
     }
 
-    private func model(_ spelled: String) -> String {
+    func model(_ spelled: String) -> String {
         if let known = models[spelled] { return known }
         let found = book.model(spelled)
         models[spelled] = found
