@@ -24,7 +24,9 @@ import Testing
         for (index, file) in Self.samples.enumerated() where index % 8 == part {
             for _ in 0..<3 {
                 let end = Int.random(in: 0...file.text.utf8.count, using: &generator)
-                _ = SeedRules.review([SourceFile(path: file.path, text: String(decoding: file.text.utf8.prefix(end), as: UTF8.self))])
+                _ = SeedRules.review([
+                    SourceFile(path: file.path, text: String(decoding: file.text.utf8.prefix(end), as: UTF8.self))
+                ])
             }
         }
     }
@@ -57,7 +59,10 @@ import Testing
 
     @Test("deep HCL is refused", arguments: ["a = [", "a {\n", "a = {\n", "a = (", "a = \"${", "a = jsonencode("])
     func deepHCL(sign: String) {
-        let text = sign.hasPrefix("a =") ? "a = " + String(repeating: String(sign.dropFirst(4)), count: 50_000) : String(repeating: sign, count: 50_000)
+        let text =
+            sign.hasPrefix("a =")
+            ? "a = " + String(repeating: String(sign.dropFirst(4)), count: 50_000)
+            : String(repeating: sign, count: 50_000)
         #expect(SeedRules.review("main.tf", text).unevaluated.count == 1)
     }
 
@@ -73,7 +78,8 @@ import Testing
     func long() {
         let words = String(repeating: "word && ", count: 20_000)
         _ = SeedRules.review("Dockerfile", "FROM a\nRUN \(words)\nENV A=\(words)")
-        _ = SeedRules.review("Dockerfile", "FROM a\nRUN a \\\n" + String(repeating: "  && b \\\n", count: 10_000) + "  c\n")
+        _ = SeedRules.review(
+            "Dockerfile", "FROM a\nRUN a \\\n" + String(repeating: "  && b \\\n", count: 10_000) + "  c\n")
         _ = SeedRules.review("main.tf", "a = \"\(words)\"\nb = [\(String(repeating: "1, ", count: 20_000))]\n")
         _ = SeedRules.review("app.py", "x = \"\(words)\"\n" + String(repeating: "a = torch.load(b)\n", count: 5_000))
         _ = SeedRules.review("pod.yaml", "a: \"\(words)\"\n")
@@ -85,7 +91,13 @@ import Testing
         for file in Self.samples where !file.path.hasSuffix(".yaml") && !file.path.hasSuffix(".yml") {
             let plain = SeedRules.review([file])
             let other = SeedRules.review(
-                [SourceFile(path: file.path, text: "\u{FEFF}" + file.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))])
+                [
+                    SourceFile(
+                        path: file.path,
+                        text: "\u{FEFF}"
+                            + file.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
+                                separator: "\r\n"))
+                ])
             #expect(plain.findings.map(\.rule) == other.findings.map(\.rule), "\(file.path)")
             #expect(plain.findings.map(\.position) == other.findings.map(\.position), "\(file.path)")
         }
