@@ -20,7 +20,7 @@ public enum DatasetImport {
             return try store.write { database in
                 let reports = try zip(requests, inputs).map { request, files in
                     try DatasetLoading(files: files, database: database, progress: progress, compares: true)
-                        .run(path: request.path)
+                        .run(path: request.path == InputFile.standardInput ? "standard input" : request.path)
                 }
                 try review(StoreReader(database), reports)
                 if dryRun { throw DryRunEnd(reports: reports) }

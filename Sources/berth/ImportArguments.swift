@@ -26,8 +26,9 @@ struct ImportArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            The format of another tool's file: \(ForeignFormats.summaries.map(\.name).joined(separator: ", ")); or \
-            \(ArchitectureRecordFolder.format), a folder of decision records.
+            The format of another tool's file: \(ForeignFormats.summaries.map(\.name).joined(separator: ", ")); \
+            \(PrometheusTraffic.format) with --as-traffic; or \(ArchitectureRecordFolder.format), a folder of decision \
+            records.
             """, valueName: "name"))
     var format: String?
 

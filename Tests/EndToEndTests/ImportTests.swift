@@ -127,4 +127,20 @@ import Testing
         #expect(try process.run(run + ["--json"], input: answer).output.contains(#""schema":"berth.traffic/1""#))
         #expect(try process.run(run, input: "{}").code == 65)
     }
+
+    @Test("of several datasets each is compared with what lies beneath it, not with what comes after")
+    func layered() throws {
+        let process = try BerthProcess.withSeed()
+        for (name, price) in [("first", "0.5"), ("second", "0.4")] {
+            try process.write("\(name).csv", Self.header + "aws,us-east-1,g6.xlarge,on-demand,\(price)\n")
+        }
+        let outcome = try process.run(
+            ["import", "first.csv", "second.csv", "--table", "prices", "--layer", "team:red", "--dry-run", "--json"])
+        #expect(outcome.output.contains(#""before":{"as_of":"2026-07-20","source""#))
+        #expect(outcome.output.components(separatedBy: #""usd_per_hour":0.8048"#).count == 2)
+        #expect(outcome.output.contains(#""usd_per_hour":0.5"#))
+        let empty = try process.run(["import", "-", "--table", "prices", "--layer", "team:red"], input: "")
+        #expect(empty.code == 65)
+        #expect(empty.error.hasPrefix("berth: standard input was not imported"))
+    }
 }
