@@ -8,7 +8,7 @@ RELEASE  = -c release --static-swift-stdlib
 SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BIN      = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 
-.PHONY: help setup build demo test install uninstall format lint bench clean
+.PHONY: help setup build demo test reliability install uninstall format lint bench clean
 
 help: ## List the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -17,7 +17,7 @@ setup: ## Install what building needs and the machine lacks.
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Berth needs Swift 6.1 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
 	@command -v dpkg >/dev/null || exit 0; \
-	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev patch; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev patch python3; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $$missing; }
 
 build: setup ## Build the release binary.
@@ -29,6 +29,10 @@ demo: build ## Recommend a deployment for an example workload.
 test: setup ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+	Benchmarks/reliability "$$($(SWIFT) build --show-bin-path)/berth"
+
+reliability: build ## Hold the ledger under load, a thousand kills, full disks (docs/reliability.md).
+	Benchmarks/reliability $(BIN)/berth --full
 
 install: build ## Install under PREFIX (default /usr/local).
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/berth

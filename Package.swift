@@ -90,7 +90,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "PlanningTests", dependencies: ["Domain", "Planning", "KnowledgeBase", "Importing"],
+            name: "PlanningTests", dependencies: ["Domain", "Capacity", "Planning", "KnowledgeBase", "Importing"],
             swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
         .testTarget(
@@ -124,6 +124,6 @@ let package = Package(
         .testTarget(
             name: "ShellTests", dependencies: ["Domain", "KnowledgeBase", "Importing", "Presentation", "Shell"],
             swiftSettings: settings),
-        .testTarget(name: "EndToEndTests", dependencies: ["berth"], swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

@@ -31,6 +31,6 @@ def fit(design, log_time, weight, mean, deviation, signs=SIGNS, fixed=0.0, limit
         value = np.minimum(value + step, limit)
         if len(residual) >= 10:
             noise = float(np.clip(np.median(np.abs(residual)) * 1.4826, 0.05, 1.0))
-        if np.abs(step).max() < 1e-5:
+        if np.abs(step).max() < 1e-4:
             break
     return value, np.sqrt(np.diag(np.linalg.inv(hessian)))

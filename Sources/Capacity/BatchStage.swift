@@ -18,12 +18,15 @@ struct BatchStage {
         let itemTime = full / (most * servers)
         utilisation = arrivalsPerMillisecond * itemTime
         aloneMilliseconds = times[0]
-        // Arrivals during a cycle, a = λ s(b) / c, with b = E[max(1, Poisson(a))], at most the largest batch.
+        // Arrivals during a cycle, a = λ s(b) / c, with b = E[max(1, Poisson(a))], at most the largest batch: Newton's
+        // steps, since plain ones hardly move where a batch gathers nearly as many as it held.
         var batch = 1.0, gathered = 0.0, cycle = times[0]
         for _ in 0..<8 {
             cycle = Self.time(batch, times)
             gathered = arrivalsPerMillisecond * cycle / servers
-            batch = min(most, gathered + exp(-gathered))
+            let next = min(most, gathered + exp(-gathered))
+            let growth = arrivalsPerMillisecond * Self.slope(batch, times) / servers * (1 - exp(-gathered))
+            batch = growth < 0.99 && next < most ? min(most, batch + (next - batch) / (1 - growth)) : next
         }
         // A long batch gathers a long one: b′ ~ Poisson(λ s(b) / c) has variance b ÷ (1 − φ²), φ = λ s′(b) / c (Inoue
         // 2021, Eq. 12), as far as a variable between 1 and B can vary (Bhatia & Davis 2000).
@@ -33,7 +36,10 @@ struct BatchStage {
         let bound = (most - batch) * (batch - 1)
         let variance = bound > 0 ? 1 / (1 / free + 1 / bound) : 0
         let dispersion = gathered > 0 ? max(1, variance / gathered) : 1
-        deviationMilliseconds = slope * variance.squareRoot()
+        let spread = slope * variance.squareRoot()
+        let uneven = gathered * gathered * (servers - 1) / (servers + 1) * 1
+        let more = bound > 0 ? 1 / (1 / (free + uneven) + 1 / bound) : 0
+        deviationMilliseconds = slope * more.squareRoot()
         let room = 1 - batch / most
         let busy = largestBatch == 1 ? utilisation : gathered / (gathered + exp(-gathered))
         let probability = min(1, Wait.probability(utilisation: busy, servers: servers))
@@ -43,8 +49,8 @@ struct BatchStage {
             probability: probability,
             // Full batches keep the servers evenly apart. Where there is room, the server that is free takes all that
             // waits and the next ones little, so that each waits for its own cycle.
-            longestRest: (cycle + deviationMilliseconds * deviationMilliseconds / cycle)
-                * (1 / servers + (1 - 1 / servers) * room),
+            longestRest: (cycle + spread * spread / cycle)
+                * (1 / servers + (1 - 1 / servers) * room * probability),
             backlogProbability: probability > 0 ? min(1, leftBehind / probability) : 0,
             backlog: utilisation < 1 ? itemTime / (2 * (1 - utilisation)) : .infinity)
         gatheredMilliseconds = Self.time(min(most, gathered + dispersion), times)

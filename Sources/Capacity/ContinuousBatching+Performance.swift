@@ -20,11 +20,16 @@ extension ContinuousBatching {
         // The number of others varies as a Poisson variable does, and so do the prompts read meanwhile.
         let many = min(maxBatch, seen + Self.normal95 * concurrency.squareRoot())
         let decode = steps * step
-        let prompts = arrivals * decode
-        let late =
-            stepMilliseconds(many)
-            + (steps > 0 ? (prompts + Self.normal95 * prompts.squareRoot()) * prefillMilliseconds / steps : 0)
-        let perTokenP95 = max(step, late)
+        // A slow answer is there for longer, and meets more prompts for that.
+        var late = step
+        for _ in 0..<4 where steps > 0 {
+            let prompts = arrivals * steps * late
+            late =
+                stepMilliseconds(many) + (prompts + Self.normal95 * prompts.squareRoot()) * prefillMilliseconds / steps
+        }
+        // No slower than the full batch at the most that can be sustained.
+        let slowest = stepMilliseconds(maxBatch) / (1 - maxRequestsPerSecond / 1000 * prefillMilliseconds)
+        let perTokenP95 = max(step, min(late, slowest))
 
         let first = firstToken(arrivals: arrivals, concurrency: concurrency, step: step, decode: decode)
         let excess =

@@ -20,7 +20,7 @@ public enum DatasetImport {
             return try store.write { database in
                 let reports = try zip(requests, inputs).map { request, files in
                     try DatasetLoading(files: files, database: database, progress: progress, compares: true)
-                        .run(path: request.path)
+                        .run(path: request.path == InputFile.standardInput ? "standard input" : request.path)
                 }
                 try review(StoreReader(database), reports)
                 if dryRun { throw DryRunEnd(reports: reports) }
@@ -41,7 +41,9 @@ public enum DatasetImport {
     private static func files(
         _ request: ImportRequest, _ store: StoreReader, _ progress: (any ImportProgress)?
     ) throws -> DatasetFiles {
-        try DatasetFiles(request) { try progress?.reading() }
+        let check = { () throws in if let progress { try progress.reading() } }
+        guard let foreign = request.foreign else { return try DatasetFiles(request, check: check) }
+        return try ForeignFormats.read(request, foreign, store, check: check)
     }
 }
 

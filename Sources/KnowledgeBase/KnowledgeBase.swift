@@ -17,12 +17,18 @@ public struct KnowledgeBase: Sendable {
 
     /// Opens a database of Berth's for reading and writing, and migrates an older one.
     ///
-    /// - Throws: `BerthError`. `.notFound` where there is none; `.unusableDatabase`, with the file untouched, where it
+    /// - Throws: `BerthError`. `.notFound` where there is none; `.notPermitted` where it or its folder is read-only;
+    ///   `.unusableDatabase`, with the file untouched, where it
     ///   is foreign, damaged, newer, or made with a migration that has since changed; `.busy` while another process
     ///   holds it.
     public static func open(path: String, migrations: String) throws -> KnowledgeBase {
         let known = try Migration.all(in: migrations)
         try StoreInspection.checkHeader(path: path, newestMigration: known.count)
+        guard StoreInspection.isWritable(path) else {
+            throw BerthError(
+                .notPermitted, "not permitted to write to the database \(path): it or its folder is read-only",
+                hints: ["it still answers questions; --db names another one to record in"])
+        }
         return try translatingErrors(path) {
             let queue = try DatabaseQueue(path: path, configuration: .store)
             try queue.inDatabase { database in

@@ -3,7 +3,7 @@ import Domain
 /// A candidate that holds every constraint, with what it costs and how it scores.
 struct Evaluation: Sendable {
     let candidate: Candidate
-    let sizing: Sizing
+    var sizing: Sizing
     let bill: Bill
     /// The bill's total and what it could come to.
     let total: USD

@@ -98,7 +98,7 @@ struct Evaluator {
                 best = (candidate, sizing)
             }
         }
-        if let best { price(best.candidate, best.sizing) }
+        if let best, let evaluation = priced(best.candidate, best.sizing) { feasible.append(evaluation) }
     }
 
     /// A machine costs the same whatever runs on it: the runtime that needs fewest machines wins, then the fastest.
@@ -111,35 +111,54 @@ struct Evaluator {
         return p == q ? a.candidate.id < b.candidate.id : p < q
     }
 
-    private mutating func price(_ candidate: Candidate, _ sizing: Sizing) {
+    /// The same candidate on at least so many replicas; nil, and on record, where that breaks another constraint.
+    mutating func grown(_ evaluation: Evaluation, servers: Int) -> Evaluation? {
+        switch workshop.size(evaluation.candidate, atLeast: servers) {
+        case .failure(let violations):
+            for violation in violations.all { rejections.add(evaluation.candidate, violation) }
+            return nil
+        case .success(let sizing): return priced(evaluation.candidate, sizing)
+        }
+    }
+
+    mutating func reject(_ evaluation: Evaluation, _ violation: Violation) {
+        rejections.add(evaluation.candidate, violation)
+    }
+
+    /// nil, and on record, where the bill is too high or has a hole.
+    private mutating func priced(_ candidate: Candidate, _ sizing: Sizing) -> Evaluation? {
         let most = context.workload.constraints.maxMonthlyUSD
         let writer = BillWriter(context: context)
         // Compute alone may be over the budget already.
         if let most, let price = candidate.placement.price {
             let compute = price.usdPerHour.times(sizing.machinesAverage.mean * context.hoursPerMonth)
-            if compute > most { return rejections.add(candidate, Self.overBudget(compute, most, price)) }
+            if compute > most {
+                rejections.add(candidate, Self.overBudget(compute, most, price))
+                return nil
+            }
         }
         let bill = writer.bill(candidate, sizing)
         // A thousand million dollars a month is no plan, and sums beyond it would not be exact.
         if bill.total > USD(nanos: 1_000_000_000_000_000_000) {
-            return rejections.add(
+            rejections.add(
                 candidate,
                 Violation(
                     constraint: "size", required: "a bill below a thousand million dollars a month",
                     actual: "more than that",
                     facts: [], distance: 1e9))
+            return nil
         }
         if let missing = bill.missing {
-            return rejections.add(
+            rejections.add(
                 candidate,
                 Violation(constraint: "price", required: "a known price", actual: missing, facts: [candidate.target]))
+            return nil
         }
         if let most, bill.total > most {
-            return rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
+            rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
+            return nil
         }
-        feasible.append(
-            Evaluation(
-                candidate: candidate, sizing: sizing, bill: bill, score: .init(total: 0, criteria: [])))
+        return Evaluation(candidate: candidate, sizing: sizing, bill: bill, score: .init(total: 0, criteria: []))
     }
 
     private static func overBudget(_ total: USD, _ most: USD, _ fact: (any Fact)?) -> Violation {

@@ -28,7 +28,7 @@ extension Planner {
         let context = try PlanningContext(workload, snapshot)
         var evaluator = Evaluator(context, traces: true)
         evaluator.run()
-        let (evaluations, _) = Self.scored(evaluator.feasible, context)
+        let evaluations = compared(&evaluator).evaluations
         var citations = Citations(snapshot.datasets)
         let writer = OptionWriter(context: context, evaluations: evaluations)
         var fates: [OptionFate] = []

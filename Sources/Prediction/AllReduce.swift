@@ -12,14 +12,12 @@ struct AllReduce {
     private static let bytesPerActivation = 2.0
 
     /// Nil on one device, and where the model's layers are unknown.
-    init?(_ query: ServiceQuery, tokens: Double) {
-        guard case .accelerator(let accelerator, _, let devices) = query.hardware, devices > 1,
-            let transformer = query.model.transformer
-        else { return nil }
+    init?(_ accelerator: Accelerator, devices: Double, _ model: ModelProfile, tokens: Double) {
+        guard devices > 1, let transformer = model.transformer else { return nil }
         // Data sheets give both directions together.
         let link = accelerator.interconnectGBs.map { $0 / 2 } ?? Self.pcie3MegabytesPerMillisecond
         let megabytes = tokens * Double(transformer.hiddenSize) * Self.bytesPerActivation / 1e6
         count = 2 * Double(transformer.layers)
-        milliseconds = count * 2 * Double(devices - 1) / Double(devices) * megabytes / link
+        milliseconds = count * 2 * (devices - 1) / devices * megabytes / link
     }
 }

@@ -1,60 +1,63 @@
-import Domain
+public import Domain
+import func Foundation.exp
 
 extension Predictor {
-    /// LLM: reading `tokens` prompt tokens of each of `batch` sequences: bound by arithmetic, 2 operations a parameter
-    /// and token, and the attention of each token to those before it (Kaplan et al. 2020, §2.1).
+    /// LLM: reading `tokens` prompt tokens of each of `batch` sequences: bound by arithmetic.
     public func prefill(_ query: ServiceQuery, tokens: Double) -> ServicePrediction? {
-        let batch = Double(query.batch)
-        let attention =
-            query.model.transformer.map {
-                2 * Double($0.layers * $0.hiddenSize) * tokens * tokens / 1e9
-            } ?? 0
-        return languageModel(
-            query, task: "llm-prefill", tokensEach: tokens, items: batch * tokens,
-            gigaflops: batch * (tokens * query.model.gigaflopsPerItem + attention), cachedTokens: batch * tokens)
+        languageModel(
+            query, .prefill(query.model, sequences: Double(query.batch), tokens: tokens),
+            items: Double(query.batch) * tokens)
     }
 
     /// LLM: one token more for each of `batch` sequences with `contextTokens` in the cache: bound by reading weights
     /// and cache (Pope et al. 2023, §2.1).
     public func decodeStep(_ query: ServiceQuery, contextTokens: Double) -> ServicePrediction? {
-        let batch = Double(query.batch)
-        return languageModel(
-            query, task: "llm-decode", tokensEach: 1, items: batch, gigaflops: batch * query.model.gigaflopsPerItem,
-            cachedTokens: batch * contextTokens)
+        languageModel(
+            query, .decode(query.model, sequences: Double(query.batch), context: contextTokens),
+            items: Double(query.batch))
     }
 
-    private func languageModel(
-        _ query: ServiceQuery, task: String, tokensEach: Double, items: Double, gigaflops: Double, cachedTokens: Double
-    ) -> ServicePrediction? {
-        guard query.batch >= 1, let rates = context.rates(query.hardware, precision: query.precision) else {
-            return nil
-        }
-        let names = context.table.resolve(
-            architecture: rates.architecture, kind: rates.kind, runtime: query.runtime, precision: query.precision,
-            task: task)
-        guard let roofline = Roofline(context.table, names) else { return nil }
+    /// LLM: the time to the first token on a server that serves `batch` requests at a time, each followed by another
+    /// when it ends.
+    public func timeToFirstToken(_ query: ServiceQuery, tokensIn: Double, tokensOut: Double) -> ServicePrediction? {
+        languageModel(
+            query,
+            .firstToken(query.model, concurrency: Double(query.batch), tokensIn: tokensIn, tokensOut: tokensOut),
+            items: tokensIn)
+    }
+
+    /// LLM: the time between later tokens on the same server, prompts that come in between included.
+    public func timePerToken(_ query: ServiceQuery, tokensIn: Double, tokensOut: Double) -> ServicePrediction? {
+        languageModel(
+            query,
+            .laterToken(query.model, concurrency: Double(query.batch), tokensIn: tokensIn, tokensOut: tokensOut),
+            items: Double(query.batch))
+    }
+
+    private func languageModel(_ query: ServiceQuery, _ passage: Passage, items: Double) -> ServicePrediction? {
         let model = query.model
-        let cache = model.transformer?.cacheBytesPerToken(bytesPerValue: query.precision == .fp32 ? 4 : 2) ?? 0
-        let megabytes = model.weightsRead(tokens: items, precision: query.precision) + cachedTokens * cache / 1e6
-        var work = Work(
-            compute: gigaflops / rates.gigaflopsPerMillisecond, memory: megabytes / rates.megabytesPerMillisecond)
-        var efficiencies = [roofline.compute, roofline.memory, roofline.launch]
-        if let reduction = AllReduce(query, tokens: Double(query.batch) * tokensEach),
-            let start = context.table[.allReduceMilliseconds, names]
-        {
-            work.fixed = reduction.milliseconds + reduction.count * start.typical
-            efficiencies.append(start)
+        guard query.batch >= 1, let rates = context.rates(query.hardware, precision: query.precision),
+            let time = DecoderTime(
+                context, model, rates, accelerator: query.hardware.tensorParallel, runtime: query.runtime,
+                precision: query.precision, use: passage.use)
+        else { return nil }
+        let modelled = time.time(passage)
+        let near = Neighbourhood(served.series(model, passage.use, context), time.expected, context.table)
+        let correction = near.map {
+            Correction($0, Regime(launchShare: modelled.launchShare, place: passage.place))
         }
-        let modelled = roofline.time(work)
-        let band = context.table[.intervalModelled, names]
-        var width = LogBand(band, deviation: 1)
-        width.widen(by: roofline.launch, share: modelled.launchShare)
-        if let band { efficiencies.append(band) }
+        let factor = exp(time.expected.departure.logFactor + (correction?.logFactor ?? 0))
         return ServicePrediction(
-            milliseconds: modelled.milliseconds, band: width, items: items, modelled: modelled, evidence: .modelled,
-            basedOn: [],
-            efficiencies: efficiencies,
+            milliseconds: modelled.milliseconds * factor, items: items, modelled: modelled, expected: time.expected,
+            correction: correction, predictor: self,
             notes: model.transformer == nil ? ["layers and heads unknown: cache and all-reduce not counted"] : [])
+    }
+}
+
+extension Hardware {
+    fileprivate var tensorParallel: (Accelerator, devices: Double)? {
+        guard case .accelerator(let accelerator, _, let count) = self else { return nil }
+        return (accelerator, Double(count))
     }
 }
 

@@ -9,7 +9,7 @@ extension Predictor {
     private init(context: RooflineContext, measurements: [Measurement]) {
         self.context = context
         self.measurements = measurements
-        index = MeasurementIndex(measurements, context)
-        spreads = Spreads(context.table)
+        index = MeasurementIndex(measurements)
+        served = ServedReadings(measurements)
     }
 }

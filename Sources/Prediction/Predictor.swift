@@ -1,11 +1,11 @@
 public import Domain
 
-/// Service times from the roofline, corrected by the nearest measurements (docs/prediction.md).
+/// Service times from the roofline and what is known of device and family, corrected by the nearest measurements (docs/prediction.md).
 public struct Predictor: Sendable {
     let context: RooflineContext
     let measurements: [Measurement]
     let index: MeasurementIndex
-    let spreads: Spreads?
+    let served: ServedReadings
 
     public init(
         efficiencies: [Efficiency], measurements: [Measurement], accelerators: [String: Accelerator],
@@ -13,8 +13,8 @@ public struct Predictor: Sendable {
     ) {
         context = RooflineContext(efficiencies: efficiencies, accelerators: accelerators, cpus: cpus)
         self.measurements = measurements
-        index = MeasurementIndex(measurements, context)
-        spreads = Spreads(context.table)
+        index = MeasurementIndex(measurements)
+        served = ServedReadings(measurements)
     }
 
     /// The time of a batch; nil where the store holds no efficiency that fits.
@@ -29,9 +29,8 @@ public struct Predictor: Sendable {
         return ServiceCurve(forward, maxBatch: maxBatch)
     }
 
-    /// One training step of a batch: forward and backward are three forward passes (Kaplan et al. 2020, §2.1).
+    /// One training step of a batch.
     public func trainingStep(_ query: ServiceQuery) -> ServicePrediction? {
-        guard let forward = Forward(self, query), let kept = context.table[.training, forward.names] else { return nil }
-        return forward.prediction(batch: query.batch, repeats: 3, kept: kept)
+        Forward(self, query, use: .training)?.prediction(batch: query.batch)
     }
 }

@@ -50,6 +50,12 @@ extension RecommendationSchema {
                     .init("p50", .number), .init("p90", .number), .init("p95", .number), .init("p99", .number),
                     .init("p95_low", .number), .init("p95_high", .number),
                 ])), "The whole request inside the service"),
+        .init(
+            "replay",
+            .object([
+                .init("requests", .whole), .init("p95_error_ms", .number), .init("utilisation", .number),
+                .init("mean_batch", .number), .init("machines_added", .whole),
+            ]), "The peak, replayed through the simulation: where latency_ms comes from", optional: true),
         .init("ttft_p95_ms", .number, "LLM: time to the first token", optional: true),
         .init("tpot_p95_ms", .number, "LLM: time for each token after the first", optional: true),
         .init("duration_hours", interval, "Batch and training: how long a run takes", optional: true),

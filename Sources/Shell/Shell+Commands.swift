@@ -76,6 +76,10 @@ extension Shell {
 
     private func sendOutput(_ words: [String]) throws {
         guard words.count <= 1 else { throw Self.misused(.output) }
+        guard !answers.isJSON else {
+            throw BerthError(
+                .usage, ".output and --json exclude each other: the document is one", hints: ["use .mode json"])
+        }
         guard let path = words.first, path != "stdout" else { return answers.send(to: nil) }
         guard !host.knowledgeBase.isStored(at: path) else {
             throw BerthError(.usage, "\(path) is the database itself", hints: ["choose another file"])

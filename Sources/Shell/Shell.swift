@@ -70,7 +70,7 @@ public final class Shell {
     private func execute(_ piece: StatementBuffer.Piece) throws {
         answers.begin()
         do {
-            try QueryInterruption.watching(ignoring: isInteractive) {
+            try SQLInterruption.watching(ignoring: isInteractive) {
                 switch piece {
                 case .command(let line): try command(line)
                 case .sql(let text): try query(text)

@@ -26,7 +26,7 @@ struct DatasetDifference: Answer {
         } else {
             let layer = DatasetLayer(to.dataset.layer)
             let below = try session.knowledgeBase.visibleDatasets(team: layer?.team)
-                .filter { $0.id != to.dataset.id && !(to.dataset.layer == "seed" && $0.layer == "seed") }
+                .below(to.dataset)
             before = below.isEmpty ? "nothing" : "what it hides"
             diff = try session.knowledgeBase.reading {
                 try $0.diff(from: below, to: [to.dataset], isOverlay: true, limit: limit)

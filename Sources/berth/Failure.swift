@@ -26,7 +26,7 @@ enum Failure {
             Interruption.end(stop)
         }
         // What a shell says of a program that Ctrl-C ended.
-        if error is QueryInterruption { exit(128 + SIGINT) }
+        if error is SQLInterruption { exit(128 + SIGINT) }
         tell(error)
         exit(berthError(error).kind.rawValue)
     }
@@ -36,7 +36,7 @@ enum Failure {
         if error is ExitCode { return }
         let style = Terminal.error(ProcessInfo.processInfo.environment).style
         try? StandardStream.error.write(
-            error is QueryInterruption ? "berth: stopped\n" : text(berthError(error), style: style))
+            error is SQLInterruption ? "berth: stopped\n" : text(berthError(error), style: style))
     }
 
     /// `berth: message`, then a line for each hint.

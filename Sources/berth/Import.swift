@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 import Presentation
 
 struct Import: ParsableCommand {
@@ -11,15 +12,13 @@ struct Import: ParsableCommand {
 
             EXAMPLE
               berth import our-prices/ --dry-run
-              berth import docs/adr --format adr
               berth import prices.csv.gz --layer team:vision
+              kubectl get nodes -o json | berth import - --format kubectl-nodes --team vision
               psql -c '\\copy prices TO STDOUT CSV HEADER' | berth import - --table prices --layer team:vision
+              berth import docs/adr --format adr
             """)
 
     @OptionGroup(title: "Input") var input: ImportArguments
-
-    @Option(help: ArgumentHelp("Read a foreign format: adr, folders of decision records.", valueName: "format"))
-    var format: ImportFormat?
 
     @Flag(
         help: """
@@ -28,19 +27,31 @@ struct Import: ParsableCommand {
             """)
     var dryRun = false
 
+    @Flag(help: "With --format prometheus: print the request rate as the traffic of a workload file.")
+    var asTraffic = false
+
     @OptionGroup var options: GlobalOptions
 
+    private var isRecords: Bool { input.format == ArchitectureRecordFolder.format }
+
     func validate() throws {
-        guard format == nil || input.layer == nil && input.table == nil else {
+        guard
+            !isRecords || input.layer == nil && input.table == nil && input.asOf == nil && input.source == nil
+        else {
             throw ValidationError(
-                "--layer and --table are for datasets, and --format \(format?.rawValue ?? "") reads none")
+                "--format adr reads no dataset: --layer, --table, --as-of and --source mean nothing to it")
         }
+        guard asTraffic == (input.format == PrometheusTraffic.format) else {
+            throw ValidationError("--format prometheus and --as-traffic go together")
+        }
+        guard !asTraffic || input.paths.count == 1 else { throw ValidationError("--as-traffic takes one path") }
     }
 
     func run() throws {
+        if asTraffic { return try TrafficFile(path: input.paths[0]).print(asJSON: options.json) }
         Interruption.listen()
         let session = try Session(options, writes: true)
-        if format == .adr {
+        if isRecords {
             let list = try RecordImport(session: session).run(input.paths, name: input.name, dryRun: dryRun)
             return options.json ? try session.print(JSONDocument(list)) : try session.print(list.blocks)
         }
@@ -48,8 +59,4 @@ struct Import: ParsableCommand {
         let outcome = try ImportRun(session, input.requests(session)).run(dryRun: dryRun, preview: preview)
         try session.print(outcome)
     }
-}
-
-enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
-    case adr
 }

@@ -55,7 +55,7 @@ struct ImportPreview {
                 moves: try store.priceMoves(from: replaced, to: report.version))
         }
         let below = try store.visibleDatasets(team: DatasetLayer(report.version.layer)?.team)
-            .filter { $0.id != report.version.id }
+            .below(report.version)
         return ImportChanges(
             diff: try store.diff(from: below, to: [report.version], isOverlay: true, limit: Self.listed), moves: [])
     }

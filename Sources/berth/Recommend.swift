@@ -39,13 +39,13 @@ struct Recommend: ParsableCommand {
     @Option(help: ArgumentHelp("A word to find the decision by; may be repeated.", valueName: "tag"))
     var tag: [String] = []
 
+    @Option(help: ArgumentHelp("Write the files that the answer implies into this folder too.", valueName: "dir"))
+    var render: String?
+
     @Option(
         help: ArgumentHelp(
             "Take the model's figures from its own file (.onnx, .safetensors); flags replace them.", valueName: "path"))
     var modelFile: String?
-
-    @Option(help: ArgumentHelp("Write the files that the answer implies into this folder too.", valueName: "dir"))
-    var render: String?
 
     @OptionGroup(title: "Workload")
     var figures: WorkloadArguments

@@ -27,7 +27,9 @@ struct ReplayReport: Encodable {
         let now = Dictionary(try plan.facts().map { ($0.cited.id, $0.value) }, uniquingKeysWith: { first, _ in first })
         changedFacts = try session.ledger.facts(of: decision.id).compactMap { fact in
             guard let value = now[fact.cited.id], value != fact.value else { return nil }
-            return fact.cited.id
+            // Another version may know more or fewer columns; what both know must be the same.
+            let differences = try JSONDifference.between(fact.value, value).different
+            return differences.contains { $0.from != nil && $0.to != nil } ? fact.cited.id : nil
         }
     }
 

@@ -17,64 +17,10 @@ struct BatchQueueTests {
             preprocessMilliseconds: preprocess, preprocessCores: cores)
     }
 
-    struct Case: Sendable, CustomStringConvertible {
-        let base, slope: Double
-        let most, servers: Int
-        let load: Double
-
-        var description: String { "\(base) + \(slope) b ms, batches to \(most), \(servers) servers, load \(load)" }
-    }
-
-    static let singles: [Case] = [1, 2, 4, 16].flatMap { servers in
-        [0.1, 0.3, 0.5, 0.7, 0.85].map { Case(base: 4, slope: 2, most: 1, servers: servers, load: $0) }
-    }
-    static let batches: [Case] = [(0.8, 2.0), (4, 2), (20, 2)].flatMap { base, slope in
-        [4, 16, 64].flatMap { most in
-            [1, 2, 4].flatMap { servers in
-                [0.1, 0.3, 0.5, 0.7, 0.85].map {
-                    Case(base: base, slope: slope, most: most, servers: servers, load: $0)
-                }
-            }
-        }
-    }
-
-    @Test("without batches the mean is a simulation's within 6 %, the 95th percentile within 15 %", arguments: singles)
-    func singleItems(_ item: Case) throws {
-        let (estimate, truth) = try compare(item)
-        #expect(abs(estimate.mean / truth.mean - 1) < 0.06)
-        #expect(abs(estimate.p95 / truth.p95 - 1) < 0.15)
-    }
-
     @Test("M/D/1 is Pollaczek and Khinchine's", arguments: [0.05, 0.2, 0.5, 0.8, 0.95])
     func pollaczekKhinchine(_ load: Double) throws {
         let latency = try #require(Self.queue(load, times: [10]).latency())
         #expect(abs(latency.mean - (10 + 10 * load / (2 * (1 - load)))) < 0.01)
-    }
-
-    @Test("with batches the mean is a simulation's within 40 %, at most 20 % below", arguments: batches)
-    func batchedMean(_ item: Case) throws {
-        let (estimate, truth) = try compare(item)
-        #expect((0.8...1.4).contains(estimate.mean / truth.mean), "\(estimate.mean) for \(truth.mean)")
-    }
-
-    @Test(
-        "on one server the 95th percentile is a simulation's within 25 %", arguments: batches.filter { $0.servers == 1 }
-    )
-    func batchedTail(_ item: Case) throws {
-        let (estimate, truth) = try compare(item)
-        #expect((0.75...1.25).contains(estimate.p95 / truth.p95), "\(estimate.p95) for \(truth.p95)")
-    }
-
-    @Test("over all cases the mean strays by 6 % on average, the 95th percentile by 12 %")
-    func onAverage() throws {
-        var mean = 0.0, tail = 0.0
-        for item in Self.batches {
-            let (estimate, truth) = try compare(item)
-            mean += abs(estimate.mean / truth.mean - 1)
-            tail += abs(estimate.p95 / truth.p95 - 1)
-        }
-        #expect(mean / Double(Self.batches.count) < 0.06)
-        #expect(tail / Double(Self.batches.count) < 0.12)
     }
 
     @Test("preprocessing before a batch: within 15 % of a simulation", arguments: [0.2, 0.5, 0.8])
@@ -132,23 +78,6 @@ struct BatchQueueTests {
         #expect(
             BatchQueue.capacityPerReplica(serviceMilliseconds: [10, 40], preprocessMilliseconds: 0, preprocessCores: 1)
                 == 100)
-    }
-
-    private func compare(_ item: Case) throws -> (LatencyPercentiles, Simulated) {
-        let estimate = try #require(item.queue.latency())
-        return (estimate, Self.simulated[item.description] ?? item.simulate())
-    }
-
-    /// Each case is simulated once for all claims.
-    private static let simulated = Dictionary(uniqueKeysWithValues: batches.map { ($0.description, $0.simulate()) })
-}
-
-extension BatchQueueTests.Case {
-    var times: [Double] { BatchQueueTests.times(base: base, slope: slope, most: most) }
-    var queue: BatchQueue { BatchQueueTests.queue(load, servers: servers, times: times) }
-
-    func simulate() -> Simulated {
-        Simulated(BatchService(serviceMilliseconds: times), servers: servers, rate: queue.arrivalsPerSecond)
     }
 }
 

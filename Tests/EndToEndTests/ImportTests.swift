@@ -92,4 +92,55 @@ import Testing
         try write("0.9")
         #expect(try process.run(["refresh", "--as-of", "2020-01-01"] + files).code == 64)
     }
+
+    @Test("a file of another tool's is read with --format, into the team's layer")
+    func foreign() throws {
+        let process = try BerthProcess.withSeed()
+        let formats = BerthProcess.repository.appending(path: "Tests/ImportingTests/Fixtures/formats").path
+        let nodes = ["import", formats + "/nodes.json", "--format", "kubectl-nodes"]
+        #expect(try process.run(nodes).code == 64)
+        let outcome = try process.run(nodes + ["--team", "red"])
+        #expect(outcome.code == 0, "\(outcome.error)")
+        #expect(outcome.output.contains("what an hour costs is not known"))
+        #expect(
+            try process.run(["facts", "instances", "--provider", "own", "--team", "red"]).output.contains("NVIDIA T4"))
+        let mistaken = try process.run(["import", formats + "/perf.csv", "--format", "kubectl-nodes", "--team", "red"])
+        #expect(mistaken.code == 65)
+        #expect(try process.run(["import", formats + "/perf.csv", "--hardware", "L4"]).code == 64)
+        #expect(try process.run(["import", formats + "/perf.csv", "--as-traffic"]).code == 64)
+    }
+
+    @Test("a range query becomes the traffic of a workload file, which recommend reads")
+    func traffic() throws {
+        let process = try BerthProcess.withSeed()
+        let values = (0..<48).map { "[\(1_795_392_000 + $0 * 1800), \"\($0 == 24 ? 40 : 10)\"]" }.joined(separator: ",")
+        let answer =
+            #"{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[\#(values)]}]}}"#
+        let run = ["import", "-", "--format", "prometheus", "--as-traffic"]
+        let outcome = try process.run(run, input: answer)
+        #expect(outcome.code == 0, "\(outcome.error)")
+        #expect(outcome.output.contains("  peak_rps: 40\n"))
+        let workload =
+            "schema: berth.workload/1\nname: measured\nkind: online\nmodel: {name: resnet50, format: onnx}\n"
+            + outcome.output
+        #expect(try process.run(["recommend", "-", "--dry-run", "--json"], input: workload).code == 0)
+        #expect(try process.run(run + ["--json"], input: answer).output.contains(#""schema":"berth.traffic/1""#))
+        #expect(try process.run(run, input: "{}").code == 65)
+    }
+
+    @Test("of several datasets each is compared with what lies beneath it, not with what comes after")
+    func layered() throws {
+        let process = try BerthProcess.withSeed()
+        for (name, price) in [("first", "0.5"), ("second", "0.4")] {
+            try process.write("\(name).csv", Self.header + "aws,us-east-1,g6.xlarge,on-demand,\(price)\n")
+        }
+        let outcome = try process.run(
+            ["import", "first.csv", "second.csv", "--table", "prices", "--layer", "team:red", "--dry-run", "--json"])
+        #expect(outcome.output.contains(#""before":{"as_of":"2026-07-20","source""#))
+        #expect(outcome.output.components(separatedBy: #""usd_per_hour":0.8048"#).count == 2)
+        #expect(outcome.output.contains(#""usd_per_hour":0.5"#))
+        let empty = try process.run(["import", "-", "--table", "prices", "--layer", "team:red"], input: "")
+        #expect(empty.code == 65)
+        #expect(empty.error.hasPrefix("berth: standard input was not imported"))
+    }
 }

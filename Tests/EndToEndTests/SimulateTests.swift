@@ -86,6 +86,26 @@ import Testing
         #expect(outcome.error.contains(message), "\(outcome.error)")
     }
 
+    static let examples: [String] = {
+        let folder = BerthProcess.repository.appending(path: "examples/workloads").path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".yaml") }.sorted()
+    }()
+
+    @Test("what is recommended holds its promises over its busiest hour on another day", arguments: examples)
+    func recommended(example: String) throws {
+        let path = BerthProcess.repository.appending(path: "examples/workloads/\(example)").path
+        let outcome = try BerthProcess.withSeed().run(["simulate", path, "--busy-hour", "--seed", "7", "--json"])
+        guard outcome.code == 0 else {
+            // A job has no arrivals.
+            #expect(outcome.code == 65 && outcome.error.contains("no arrivals to replay"), "\(outcome.error)")
+            return
+        }
+        let simulation = try JSONDecoder().decode(Simulation.self, from: Data(outcome.output.utf8))
+        #expect(!simulation.promises.isEmpty)
+        for promise in simulation.promises { #expect(promise.holds, "\(promise)") }
+    }
+
     @Test("a decision's option is replayed by the decision's rank")
     func decision() throws {
         let process = try BerthProcess.withSeed()

@@ -67,13 +67,24 @@ struct EvidenceTests {
         arguments: [
             measurement("serving", milliseconds: 50, kind: .serving),
             measurement("server", milliseconds: 50, throughput: 1000, kind: .server),
-            measurement("training", milliseconds: 50, kind: .training),
             measurement("beyond the peak", milliseconds: 0.5),
             measurement("other lengths", milliseconds: 50, input: "seq=384 (SQuAD v1.1, variable)"),
             measurement("unknown device", hardware: "somebody's", milliseconds: 50),
         ])
     func unusable(_ row: Measurement) throws {
         #expect(try Self.predict([row]).evidence == .modelled)
+    }
+
+    @Test("a training step says something of a forward pass, and more of a training step")
+    func training() throws {
+        let query = PredictorTests.query(try PredictorTests.gpu("NVIDIA L4"), batch: 32)
+        let slow = try #require(SeedData.predictor().trainingStep(query)).latencyMilliseconds.mean * 2
+        let predictor = SeedData.predictor([Self.measurement("a", milliseconds: slow, kind: .training)])
+        let forward = try #require(predictor.serviceTime(query)), step = try #require(predictor.trainingStep(query))
+        #expect(forward.evidence == .scaled)
+        #expect(step.evidence == .measured)
+        #expect(try forward.latencyMilliseconds.mean > Self.predict([]).latencyMilliseconds.mean)
+        #expect(abs(step.latencyMilliseconds.mean / slow - 1) < 0.3)
     }
 
     @Test("offline throughput counts as a full batch's")

@@ -29,33 +29,6 @@ struct PredictorTests {
         ServiceQuery(model: model, hardware: hardware, runtime: runtime, precision: precision, batch: batch)
     }
 
-    @Test(
-        "the fit program and this module compute the same times",
-        arguments: SeedData.rows("Tests/PredictionTests/Cases/modelled.csv"))
-    func agreesWithFit(_ row: [String: String]) throws {
-        func number(_ column: String) throws -> Double { try #require(Double(row[column] ?? "")) }
-        let name = try #require(row["hardware"])
-        let hardware: Hardware
-        if let cpu = SeedData.cpus[name] {
-            let cores = try #require(cpu.cores)
-            hardware = .cpu(cpu, architecture: cpu.architecture, vcpus: Double(cores * cpu.threadsPerCore))
-        } else {
-            hardware = try Self.gpu(name)
-        }
-        let task = try #require(ModelTask(rawValue: row["task"] ?? ""))
-        let precision = try #require(Precision(rawValue: row["precision"] ?? ""))
-        let runtime = try #require(row["runtime"])
-        let model = ModelProfile(
-            name: "case", task: task, parametersMillions: try number("parameters_millions"),
-            gigaflopsPerItem: try number("gflops_per_item"),
-            activationsMillions: try number("activations_millions"))
-        let query = Self.query(
-            hardware, model: model, runtime: runtime, precision: precision, batch: Int(try number("batch")))
-        let prediction = try #require(SeedData.predictor().serviceTime(query))
-        #expect(abs(prediction.latencyMilliseconds.mean / (try number("modelled_ms")) - 1) < 0.005)
-        #expect(prediction.evidence == .modelled)
-    }
-
     /// Published: T4 and L4 from NVIDIA's deep-learning inference pages, others from MLPerf Offline.
     @Test(
         "ResNet-50 throughput lies in a published range",

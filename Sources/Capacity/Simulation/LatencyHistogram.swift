@@ -20,7 +20,7 @@ public struct LatencyHistogram: Sendable {
         if seconds > maximumSeconds { maximumSeconds = seconds }
     }
 
-    mutating func merge(_ other: LatencyHistogram) {
+    public mutating func merge(_ other: LatencyHistogram) {
         for index in counts.indices { counts[index] &+= other.counts[index] }
         count &+= other.count
         sum += other.sum

@@ -9,6 +9,8 @@ public struct Efficiency: Fact, Hashable {
         case launchMilliseconds = "launch_ms"
         /// Share of inference's speed that each of the three passes of a training step keeps.
         case training
+        /// LLM: the share of other requests' prefill that a first token waits for, or that falls between two tokens.
+        case queue
         /// Start of an all-reduce among devices that share a layer, in milliseconds.
         case allReduceMilliseconds = "allreduce_ms"
         /// Millions of activations for each GFLOP, where a model's are not counted.
@@ -17,10 +19,22 @@ public struct Efficiency: Fact, Hashable {
         case intervalModelled = "interval_modelled"
         /// The same for a corrected time, in expected standard deviations.
         case intervalScaled = "interval_scaled", intervalMeasured = "interval_measured"
-        /// Standard deviation, of log time, that a difference between two measurements explains.
-        case spreadRepeat = "spread_repeat", spreadRegime = "spread_regime", spreadKind = "spread_kind"
-        case spreadArchitecture = "spread_architecture", spreadDevice = "spread_device"
-        case spreadRuntime = "spread_runtime", spreadPrecision = "spread_precision", spreadModel = "spread_model"
+        /// What a device takes longer than its generation's roofline, under a runtime and precision; its name is in the
+        /// place of the generation's.
+        case device
+        /// What a generation takes longer than its kind of device's roofline.
+        case generation
+        /// What a model of a family takes longer than the roofline; the family's name is in the place of the task's.
+        case family
+        /// How far a device of a measured generation may be from its roofline, and a device under a runtime that was
+        /// not measured on its kind.
+        case unmeasuredDevice = "unmeasured_device", unmeasuredRuntime = "unmeasured_runtime"
+        /// Standard deviation, of log time, of what a model's times in two settings share where they share this.
+        case spreadKind = "spread_kind", spreadArchitecture = "spread_architecture", spreadDevice = "spread_device"
+        case spreadRuntime = "spread_runtime", spreadPrecision = "spread_precision", spreadUse = "spread_use"
+        case spreadRegime = "spread_regime"
+        /// Standard deviation, of log time, of two measurements of the same.
+        case spreadRepeat = "spread_repeat"
     }
 
     public static let table = "efficiencies"

@@ -112,6 +112,35 @@ extension DeploymentOption {
         }
     }
 
+    /// The peak, replayed through a simulation for as long as this many requests take.
+    public struct Replay: Hashable, Sendable, Codable {
+        public let requests: Int
+        /// Half of the interval in which the 95th percentile of endless replays would be, nine times in ten.
+        public let p95ErrorMilliseconds: Double
+        /// Of the busier of a replica and its cores, 0…1.
+        public let utilisation: Double
+        public let meanBatch: Double
+        /// Machines that it took beyond what the queue's formula asks for.
+        public let machinesAdded: Int
+
+        public init(
+            requests: Int, p95ErrorMilliseconds: Double, utilisation: Double, meanBatch: Double, machinesAdded: Int
+        ) {
+            self.requests = requests
+            self.p95ErrorMilliseconds = p95ErrorMilliseconds
+            self.utilisation = utilisation
+            self.meanBatch = meanBatch
+            self.machinesAdded = machinesAdded
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case requests, utilisation
+            case p95ErrorMilliseconds = "p95_error_ms"
+            case meanBatch = "mean_batch"
+            case machinesAdded = "machines_added"
+        }
+    }
+
     /// A month's bill. Items are whole cents and add up to the total.
     public struct Cost: Hashable, Sendable, Codable {
         public struct Item: Hashable, Sendable, Codable {

@@ -23,6 +23,8 @@ public struct DeploymentOption: Hashable, Sendable, Codable {
     /// One batch of `batchSize` on one replica.
     public var serviceTimeMilliseconds: Interval
     public var latencyMilliseconds: Latency?
+    /// What a replay of the busiest hour rests on; nil where the closed forms answer alone.
+    public var replay: Replay?
     /// LLM workloads: the time to the first token, and for each one after it.
     public var firstTokenP95Milliseconds: Double?
     public var perTokenP95Milliseconds: Double?
@@ -45,7 +47,8 @@ public struct DeploymentOption: Hashable, Sendable, Codable {
         rank: Int, id: String, target: String, provider: String, region: String, instanceType: String?, cpu: Double,
         memoryGiB: Double, accelerator: AcceleratorShare?, purchase: Purchase, runtime: RuntimeChoice,
         precision: Precision, baseImage: BaseImages, packaging: String, batchSize: Int, replicas: Replicas,
-        serviceTimeMilliseconds: Interval, latencyMilliseconds: Latency?, firstTokenP95Milliseconds: Double?,
+        serviceTimeMilliseconds: Interval, latencyMilliseconds: Latency?, replay: Replay? = nil,
+        firstTokenP95Milliseconds: Double?,
         perTokenP95Milliseconds: Double?, durationHours: Interval?, throughputPerReplica: Interval,
         coldStartSeconds: Double?, cost: Cost, costPerMillionRequests: USD?, costPerMillionTokens: TokenCost?,
         score: Score, evidence: Evidence, winProbability: Double, reasons: [String], cautions: [String],
@@ -69,6 +72,7 @@ public struct DeploymentOption: Hashable, Sendable, Codable {
         self.replicas = replicas
         self.serviceTimeMilliseconds = serviceTimeMilliseconds
         self.latencyMilliseconds = latencyMilliseconds
+        self.replay = replay
         self.firstTokenP95Milliseconds = firstTokenP95Milliseconds
         self.perTokenP95Milliseconds = perTokenP95Milliseconds
         self.durationHours = durationHours
@@ -87,6 +91,7 @@ public struct DeploymentOption: Hashable, Sendable, Codable {
 
     enum CodingKeys: String, CodingKey {
         case rank, id, target, provider, region, cpu, accelerator, purchase, runtime, precision, packaging, replicas
+        case replay
         case score, evidence, reasons, cautions, facts
         case instanceType = "instance_type"
         case memoryGiB = "memory_gib"
@@ -125,6 +130,7 @@ public struct DeploymentOption: Hashable, Sendable, Codable {
         try container.encode(replicas, forKey: .replicas)
         try container.encode(serviceTimeMilliseconds, forKey: .serviceTimeMilliseconds)
         try container.encode(latencyMilliseconds, forKey: .latencyMilliseconds)
+        try container.encodeIfPresent(replay, forKey: .replay)
         try container.encodeIfPresent(firstTokenP95Milliseconds, forKey: .firstTokenP95Milliseconds)
         try container.encodeIfPresent(perTokenP95Milliseconds, forKey: .perTokenP95Milliseconds)
         try container.encodeIfPresent(durationHours, forKey: .durationHours)

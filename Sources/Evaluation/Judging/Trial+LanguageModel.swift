@@ -6,10 +6,13 @@ extension Trial {
     func predictTokens(_ predictor: Predictor) throws(Obstacle) -> Comparison {
         guard let tokens = row.tokens else { throw Obstacle(reason: "no lengths of request and answer (in=…,out=…)") }
         switch row.task.lowercased() {
-        case "llm-prefill": return try compare(predictor.prefill(query(1), tokens: tokens.in), preferring: .latency)
+        case "llm-prefill":
+            return try compare(
+                predictor.timeToFirstToken(query(batch), tokensIn: tokens.in, tokensOut: tokens.out),
+                preferring: .latency)
         case "llm-decode":
             return try compare(
-                predictor.decodeStep(query(batch), contextTokens: tokens.in + tokens.out / 2), preferring: .latency)
+                predictor.timePerToken(query(batch), tokensIn: tokens.in, tokensOut: tokens.out), preferring: .latency)
         default:
             guard row.batch != nil else { throw Obstacle(reason: "no number of requests at a time (batch)") }
             guard row.throughputPerSecond != nil else { throw Obstacle(reason: "no throughput_per_s") }

@@ -83,6 +83,8 @@ struct DatasetFiles {
                 .usage, "there is no table \(request.table ?? stem)",
                 hints: [meant.map { "did you mean --table \($0)?" } ?? "name the table with --table"])
         }
+        var request = request
+        request.layer = request.layer ?? request.defaultLayer
         guard let layer = request.layer, DatasetLayer(layer) != nil else {
             throw BerthError(
                 .usage, "a CSV file alone does not say whose facts it holds",

@@ -4,6 +4,8 @@ public struct ImportRequest: Sendable {
     public var path: String
     /// `seed` or `team:NAME`.
     public var layer: String?
+    /// The layer of a file that names none, where the person names none either.
+    public var defaultLayer: String?
     /// Which table a CSV file holds, where its name does not say.
     public var table: String?
     public var name: String?
@@ -14,11 +16,13 @@ public struct ImportRequest: Sendable {
     public var foreign: ForeignRequest?
 
     public init(
-        path: String, layer: String? = nil, table: String? = nil, name: String? = nil, asOf: String? = nil,
+        path: String, layer: String? = nil, defaultLayer: String? = nil, table: String? = nil, name: String? = nil,
+        asOf: String? = nil,
         source: String? = nil, foreign: ForeignRequest? = nil
     ) {
         self.path = path
         self.layer = layer
+        self.defaultLayer = defaultLayer
         self.table = table
         self.name = name
         self.asOf = asOf

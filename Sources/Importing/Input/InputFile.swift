@@ -29,6 +29,14 @@ struct InputFile {
         return String(name[..<point])
     }
 
+    /// What was written to a temporary file.
+    init(_ file: MappedFile, name: String) {
+        self.file = file
+        self.name = name
+        folder = ""
+        day = ""
+    }
+
     /// - Parameters:
     ///   - path: `-` for standard input.
     ///   - check: called now and then; throws to give up.
@@ -65,6 +73,9 @@ struct InputFile {
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             try check()
+            // Half a second at most, because a signal may come between the check and the wait.
+            var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            if poll(&waiting, 1, 500) == 0 { continue }
             let count = piece.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {

@@ -67,9 +67,10 @@ public struct ArchitectureRecord: Hashable, Sendable {
         func says(_ stems: [String]) -> Bool {
             words.split { !$0.isLetter }.contains { word in stems.contains { word.hasPrefix($0) } }
         }
+        // The template's own choice of words: nobody has chosen yet.
+        if words.contains("|") { return .proposed }
         if says(["supersed", "superced", "replaced"]) { return .superseded }
         if says(["reject", "deprecat", "withdraw", "obsolete", "abandon"]) { return .rejected }
-        if words.contains("|") { return .proposed }  // The template's own choice of words.
         if says(["accept", "approv", "decided", "implement", "done", "adopt"]) { return .accepted }
         return .proposed
     }

@@ -3,6 +3,8 @@ import KnowledgeBase
 
 /// The records in a folder, by the numbers that their files' names begin with.
 public struct ArchitectureRecordFolder: Sendable {
+    /// What `--format` calls it.
+    public static let format = "adr"
     public let records: [ArchitectureRecord]
     /// Files that are no records: indexes, templates, read-mes.
     public let skipped: [String]

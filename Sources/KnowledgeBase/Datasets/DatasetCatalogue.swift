@@ -135,6 +135,12 @@ public struct DatasetCatalogue {
 }
 
 extension [Dataset] {
+    /// Those that a dataset comes before, and whose rows it hides; all where it is not among them.
+    public func below(_ dataset: Dataset) -> [Dataset] {
+        guard let place = firstIndex(where: { $0.id == dataset.id }) else { return self }
+        return Array(self[(place + 1)...])
+    }
+
     /// The ids as a JSON array, for `json_each`.
     public var idsAsJSON: String { "[" + map { String($0.id) }.joined(separator: ",") + "]" }
 }

@@ -40,7 +40,7 @@ final class SQLClock {
     }
 
     var isOver: Bool { spent + (Self.now - since) > limit }
-    var mustStop: Bool { QueryInterruption.isRequested || isOver }
+    var mustStop: Bool { SQLInterruption.isRequested || isOver }
 
     private static var now: Double {
         var time = timespec()

@@ -55,7 +55,7 @@ public final class SQLConnection {
     /// Compiles the first statement of `text`.
     ///
     /// - Returns: nil where there is none but comments; and what follows the statement.
-    /// - Throws: `BerthError`: `.badData` for what is no SQL, `.notPermitted` for what does not read; `QueryInterruption`.
+    /// - Throws: `BerthError`: `.badData` for what is no SQL, `.notPermitted` for what does not read; `SQLInterruption`.
     public func prepare(_ text: String) throws -> (query: SQLQuery?, rest: String) {
         authorizer.forget()
         clock.restart()
@@ -103,7 +103,7 @@ public final class SQLConnection {
 
     /// What an error of SQLite's means here.
     func failure(_ code: Int32, sql: String? = nil) -> any Error {
-        if QueryInterruption.isRequested { return QueryInterruption.requested }
+        if SQLInterruption.isRequested { return SQLInterruption.requested }
         if let refusal = authorizer.refusal { return Self.refused(refusal) }
         let message = String(cString: sqlite3_errmsg(handle))
         switch code & 0xFF {

@@ -42,11 +42,11 @@ public final class SQLQuery {
 
     /// Moves to the next row; false where there is none left.
     ///
-    /// - Throws: `BerthError` where a limit is reached or the statement fails; `QueryInterruption`.
+    /// - Throws: `BerthError` where a limit is reached or the statement fails; `SQLInterruption`.
     public func step() throws -> Bool {
         switch connection.clock.time({ sqlite3_step(statement) }) {
         case SQLITE_ROW:
-            if QueryInterruption.isRequested { throw QueryInterruption.requested }
+            if SQLInterruption.isRequested { throw SQLInterruption.requested }
             return true
         case SQLITE_DONE: return false
         case let code: throw connection.failure(code)

@@ -15,18 +15,7 @@ extension KnowledgeBase {
 
     /// The names that a workload may use.
     public func vocabulary(datasets: [Dataset]) throws -> Vocabulary {
-        try read { database in
-            let reader = try FactReader(database, datasets: datasets)
-            let regions: [Region] = try reader.all()
-            let accelerators = try reader.all(Accelerator.self).map(\.name)
-            return Vocabulary(
-                providers: try Self.providers(reader), regions: Set(regions.map(\.region)).sorted(),
-                residencies: Set(regions.map(\.residency)).sorted(),
-                targets: try reader.all(Target.self).map(\.name).sorted(), accelerators: accelerators.sorted(),
-                acceleratorAliases: try AcceleratorNames(reader, names: accelerators).aliases,
-                regionProviders: Self.grouped(regions, by: \.provider),
-                regionResidencies: Self.grouped(regions, by: \.residency))
-        }
+        try reading { try $0.vocabulary(datasets: datasets) }
     }
 
     /// Every model that is described or measured.
@@ -39,7 +28,7 @@ extension KnowledgeBase {
     }
 
     /// What the regions of one name have of a property, in order.
-    private static func grouped(_ regions: [Region], by property: (Region) -> String) -> [String: [String]] {
+    static func grouped(_ regions: [Region], by property: (Region) -> String) -> [String: [String]] {
         Dictionary(grouping: regions, by: \.region).mapValues { Set($0.map(property)).sorted() }
     }
 

@@ -37,4 +37,18 @@ extension StoreReader {
         snapshot.offers = try OfferQuery(reader: reader, filter: filter).offers()
         return snapshot
     }
+
+    /// The names that a workload may use.
+    public func vocabulary(datasets: [Dataset]) throws -> Vocabulary {
+        let reader = try FactReader(database, datasets: datasets)
+        let regions: [Region] = try reader.all()
+        let accelerators = try reader.all(Accelerator.self).map(\.name)
+        return Vocabulary(
+            providers: try KnowledgeBase.providers(reader), regions: Set(regions.map(\.region)).sorted(),
+            residencies: Set(regions.map(\.residency)).sorted(),
+            targets: try reader.all(Target.self).map(\.name).sorted(), accelerators: accelerators.sorted(),
+            acceleratorAliases: try AcceleratorNames(reader, names: accelerators).aliases,
+            regionProviders: KnowledgeBase.grouped(regions, by: \.provider),
+            regionResidencies: KnowledgeBase.grouped(regions, by: \.residency))
+    }
 }

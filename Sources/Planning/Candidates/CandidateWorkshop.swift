@@ -84,9 +84,10 @@ struct CandidateWorkshop {
         return made
     }
 
-    mutating func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
+    /// - Parameter servers: replicas that there must be at the peak, however few would do.
+    mutating func size(_ candidate: Candidate, atLeast servers: Int = 1) -> Result<Sizing, Violations> {
         guard context.workload.kind.hasTraffic else { return JobSizer(context: context).size(candidate) }
-        if context.isLLM { return LLMSizer(context: context).size(candidate) }
+        if context.isLLM { return LLMSizer(context: context, leastServers: servers).size(candidate) }
         guard let curve = curve(candidate.placement, candidate.runtime, candidate.precision) else {
             return .failure(Violations([LLMSizer.unpredicted(candidate)]))
         }
@@ -99,7 +100,7 @@ struct CandidateWorkshop {
         let key = fleetKey(candidate)
         let load = fleets[key] ?? sizer.load(candidate, curve: curve)
         fleets[key] = load
-        return load.flatMap { sizer.size(candidate, curve: curve, load: $0) }
+        return load.flatMap { sizer.size(candidate, curve: curve, load: sizer.grown($0, to: servers)) }
     }
 
     private func fleetKey(_ candidate: Candidate) -> FleetKey {

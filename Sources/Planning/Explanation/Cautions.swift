@@ -1,3 +1,4 @@
+import Capacity
 import Domain
 
 /// What could turn out otherwise, and what the figures leave out.
@@ -48,11 +49,11 @@ struct Cautions {
         {
             lines.append("the first request after a pause waits about \(cold.threeDigits) s")
         }
-        if let longest = context.workload.slo.maxColdStartSeconds, let cold = sizing.coldStartSeconds, cold > longest,
-            Double(sizing.replicas.peak) > Double(sizing.replicas.min)
-        {
+        if sizing.headroom >= LoadProfile.mostGrowth {
+            lines.append("load rises faster than machines start: schedule more of them ahead of the rise")
+        } else if sizing.headroom > 1.05, sizing.replicas.peak > sizing.replicas.min {
             lines.append(
-                "a replica that joins as load rises takes \(cold.threeDigits) s, over the \(longest.plain) s allowed for a cold start: keep the peak's replicas running, or scale ahead of the load"
+                "set the autoscaler \(((1 - 1 / sizing.headroom) * 100).rounded().plain) % lower than the peak needs: load rises that much while a machine starts, and the bill counts it"
             )
         }
         if sizing.coldStartSeconds == nil { lines.append("how long a new replica takes to start is not known") }

@@ -40,6 +40,12 @@ struct OptionWriter {
                 peak: sizing.replicas.peak),
             serviceTimeMilliseconds: sizing.serviceTime.rounded,
             latencyMilliseconds: sizing.latency?.rounded,
+            replay: sizing.rehearsal.map {
+                .init(
+                    requests: $0.requests, p95ErrorMilliseconds: $0.p95Error.rounded(digits: 3),
+                    utilisation: sizing.utilisation.rounded(digits: 4), meanBatch: $0.meanBatch.rounded(digits: 3),
+                    machinesAdded: $0.added)
+            },
             firstTokenP95Milliseconds: sizing.firstTokenP95?.rounded(digits: 3),
             perTokenP95Milliseconds: sizing.perTokenP95?.rounded(digits: 3),
             durationHours: sizing.durationHours?.rounded, throughputPerReplica: sizing.throughputPerReplica.rounded,
@@ -71,7 +77,7 @@ struct OptionWriter {
         }) {
             facts.append(region)
         }
-        facts += [.hoursPerMonth, .requestOverheadMilliseconds, .utilisationTargetInstance]
+        facts += [.hoursPerMonth, .requestOverheadMilliseconds, .utilisationTargetInstance, .autoscaleLagSeconds]
             .map { context.assumptions.row($0) as any Fact }
         return facts
     }

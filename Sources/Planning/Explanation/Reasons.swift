@@ -67,11 +67,22 @@ struct Reasons {
         {
             return
                 "first token within \(first.threeDigits) ms of \(firstPromised.plain) ms, then \(each.threeDigits) ms of \(eachPromised.plain) ms a token, at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
+                + replayed(evaluation)
         }
         guard let latency = evaluation.sizing.latency, let promised = context.workload.slo.p95Milliseconds else {
             return nil
         }
         return
             "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
+            + replayed(evaluation)
+    }
+
+    private func replayed(_ evaluation: Evaluation) -> String {
+        guard let rehearsal = evaluation.sizing.rehearsal else { return "" }
+        let grown =
+            rehearsal.added > 0
+            ? ", on \(rehearsal.added) more machine\(rehearsal.added == 1 ? "" : "s") than the queue's formula asks for"
+            : ""
+        return "; holds in a replay of the busiest hour" + grown
     }
 }

@@ -2,7 +2,7 @@ public import Domain
 
 /// Finds the smallest changes to an impossible workload that make it possible, by planning each change.
 public struct Relaxer {
-    private let planner = Planner(optionLimit: 1)
+    private let planner = Planner(optionLimit: 1, rehearses: false)
 
     public init() {}
 

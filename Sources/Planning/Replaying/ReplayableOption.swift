@@ -49,7 +49,8 @@ public struct ReplayableOption: Sendable {
     /// The planned peak, held.
     public func busyHour(seconds: Double, seed: UInt64) -> Simulation {
         var simulation = model.atPeak(
-            requestsPerSecond: context.workload.traffic?.peakRPS ?? 0, seconds: seconds, seed: seed)
+            machines: model.fleet.maximum, requestsPerSecond: context.workload.traffic?.peakRPS ?? 0, seconds: seconds,
+            seed: seed)
         simulation.promisedSeconds = (context.slo.tightest?.milliseconds ?? .infinity) / 1000
         return simulation
     }

@@ -9,6 +9,10 @@ struct FleetPlan {
     let cold: ColdStartEstimate?
     let scalesToZero: Bool
     let probabilityCold: Double
+    /// Machines that carry the peak, without the one that may be lost.
+    let carryingMachines: Int
+    /// How many times the measured rate the autoscaler keeps machines for.
+    let headroom: Double
     /// The same fleet for the simulation.
     let fleet: Fleet
     let violation: Violation?
@@ -24,9 +28,15 @@ struct FleetPlan {
         let target = candidate.target
         let perMachine = shape.perMachine
         let carrying = (servers + perMachine - 1) / perMachine
-        // Losing a machine, or a zone's share, must leave enough to carry the peak.
-        let isInterrupted = candidate.placement.purchase == .spot && context.workload.kind == .online
-        let spare = (context.needsTwoZones || isInterrupted) && target.zones == .own ? 1 : 0
+        carryingMachines = carrying
+        // Losing a machine must leave enough to carry the peak; after a zone the autoscaler starts others elsewhere.
+        let mustSpare = context.needsTwoZones || Self.suffersInterruptions(context, candidate, cold: cold)
+        let spare = mustSpare && target.zones == .own ? 1 : 0
+        // Load that rises while a machine starts: the autoscaler's target is lower by as much.
+        let lead = context.assumptions[.autoscaleLagSeconds] + (cold?.seconds.mean ?? 0)
+        let headroom = profile.growth(
+            over: lead, machineRPS: profile.peakRPS / Double(carrying), minimum: max(target.minReplicas, 1))
+        self.headroom = headroom
         let keepAlive = target.keepAliveSeconds ?? 0
         let chance = ColdStartModel.probabilityCold(profile: profile, keepAliveSeconds: keepAlive)
         // A replica that is billed while it exists is there from its start, and always where nobody says how long it stays.
@@ -38,8 +48,10 @@ struct FleetPlan {
 
         func average(_ factor: Double) -> Double {
             let schedule = ReplicaSchedule(
-                profile: profile, capacityPerReplica: profile.peakRPS / Double(carrying) / factor, targetUtilisation: 1,
-                minimum: max(least - spare, 0))
+                profile: profile, capacityPerReplica: profile.peakRPS / Double(carrying) / factor,
+                targetUtilisation: 1 / headroom,
+                minimum: max(least - spare, 0),
+                maximum: max(carrying, Int((Double(carrying) * factor).rounded(.up))))
             guard toZero else { return schedule.average + Double(spare) }
             // An hour's only instance is there while a request came within the keep-alive.
             let alive = zip(schedule.hourly, profile.hourlyRPS).reduce(0.0) { sum, hour in
@@ -68,12 +80,26 @@ struct FleetPlan {
             autoscaler: least == machinesPeak
                 ? nil
                 : Fleet.Autoscaler(
-                    requestsPerSecondPerMachine: profile.peakRPS / Double(carrying),
+                    requestsPerSecondPerMachine: profile.peakRPS / Double(carrying) / headroom,
                     windowSeconds: context.assumptions[.autoscaleLagSeconds], spareMachines: spare,
                     keepAliveSeconds: stays.isFinite ? stays : 0),
             startSeconds: cold?.seconds.mean ?? 0,
             interruptionsPerHour: Self.interruptionsPerHour(context, candidate, cold: cold))
         violation = Self.capacityViolation(context, candidate, machines: machinesPeak)
+    }
+
+    /// Whether waiting for the place of a spot machine that was taken back breaks a promise, or somebody waits online.
+    private static func suffersInterruptions(
+        _ context: PlanningContext, _ candidate: Candidate, cold: ColdStartEstimate?
+    ) -> Bool {
+        guard candidate.placement.purchase == .spot else { return false }
+        if context.workload.kind == .online { return true }
+        // What queues up meanwhile is late too: about twice the requests that come while none is there.
+        let late = 2 * context.assumptions[.spotLostCapacity]
+        return context.slo.percentiles.contains { promised in
+            late >= 1 - Double(promised.percentile) / 100
+                && (cold?.seconds.mean ?? .infinity) * 1000 > promised.milliseconds
+        }
     }
 
     /// How often a spot machine is taken back for its starts to lose the share of capacity that is assumed lost.

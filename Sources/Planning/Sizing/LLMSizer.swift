@@ -6,6 +6,8 @@ import Prediction
 /// Sizes a candidate for a language model: prompts are read, then tokens follow one by one with continuous batching.
 struct LLMSizer {
     let context: PlanningContext
+    /// Replicas that there must be at the peak, however few would do.
+    var leastServers = 1
 
     private var slo: ServiceLevel { context.slo }
 
@@ -70,7 +72,8 @@ struct LLMSizer {
         let lost = candidate.placement.purchase == .spot ? context.assumptions[.spotLostCapacity] : 0
         let capacity = engine.maxRequestsPerSecond * (1 - lost)
         var servers = max(
-            1, Int((traffic.peakRPS / (capacity * context.assumptions[.utilisationTargetInstance])).rounded(.up)))
+            leastServers,
+            Int((traffic.peakRPS / (capacity * context.assumptions[.utilisationTargetInstance])).rounded(.up)))
         var performance: ContinuousBatching.Performance?
         var broken: Violation?
         for _ in 0..<12 where servers <= 100_000 {
@@ -125,7 +128,9 @@ struct LLMSizer {
                 busyReplicas: min(plan.machinesAverage.mean, traffic.averageRPS * end / 1000),
                 promptShare: promptShare(engine, performance),
                 replay: ReplayModel(
-                    service: .tokens(TokenService(engine, fixedMilliseconds: overhead)), fleet: plan.fleet),
+                    service: .tokens(TokenService(engine, fixedMilliseconds: overhead)), fleet: plan.fleet,
+                    carryingMachines: plan.carryingMachines),
+                headroom: plan.headroom,
                 evidence: min(prefill.evidence, one.evidence), basedOn: one.basedOn + prefill.basedOn,
                 efficiencies: one.efficiencies + prefill.efficiencies, notes: one.notes))
     }

@@ -59,6 +59,16 @@ struct OnlineSizer {
                 prediction: curve.prediction(batch: best.batch)))
     }
 
+    /// The same load on at least so many replicas.
+    func grown(_ load: Load, to servers: Int) -> Load {
+        guard servers > load.servers, let peak = context.workload.traffic?.peakRPS,
+            let latency = load.service.latency(peak: peak, servers: servers, batch: load.batch)
+        else { return load }
+        return Load(
+            shape: load.shape, service: load.service, batch: load.batch, servers: servers, latency: latency,
+            prediction: load.prediction)
+    }
+
     /// The fleet of one target that carries the load.
     func size(_ candidate: Candidate, curve: HardwareCurve, load: Load) -> Result<Sizing, Violations> {
         guard let traffic = context.workload.traffic, let profile = context.profile else {
@@ -88,7 +98,10 @@ struct OnlineSizer {
                 coldStart: plan.cold, scalesToZero: plan.scalesToZero,
                 probabilityCold: plan.probabilityCold,
                 busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000, promptShare: nil,
-                replay: ReplayModel(service: .batches(service.simulated(batch: load.batch)), fleet: plan.fleet),
+                replay: ReplayModel(
+                    service: .batches(service.simulated(batch: load.batch)), fleet: plan.fleet,
+                    carryingMachines: plan.carryingMachines),
+                headroom: plan.headroom,
                 evidence: load.prediction.evidence, basedOn: load.prediction.basedOn,
                 efficiencies: load.prediction.efficiencies, notes: load.prediction.notes))
     }

@@ -34,6 +34,10 @@ struct Sizing: Sendable {
     var promptShare: Double?
     /// What a simulation of it needs; nil for a job.
     var replay: ReplayModel?
+    /// What a replay of the busiest hour came to; nil where there was none.
+    var rehearsal: RehearsedHour?
+    /// How many times the measured rate machines are kept for, since it grows while one starts.
+    var headroom = 1.0
     var evidence: Evidence
     var basedOn: [Measurement]
     var efficiencies: [Efficiency]

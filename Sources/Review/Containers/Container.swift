@@ -118,6 +118,12 @@ struct Container: Sendable {
     var variables: [(name: String, value: Value, position: Position)] {
         let block = value["env"] ?? value["environment"]
         guard let block else { return [] }
+        // Terraform: one block, or several.
+        if block.isMap, platform == .cloudRun, block["name"] != nil {
+            return [block].compactMap { item in
+                item["name"]?.string.flatMap { name in item["value"].map { (name, $0, $0.position) } }
+            }
+        }
         if case .list(let values) = block.content {
             return values.compactMap { item in
                 if let name = item["name"]?.string { return item["value"].map { (name, $0, $0.position) } }

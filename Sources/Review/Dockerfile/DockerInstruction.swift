@@ -25,12 +25,37 @@ struct DockerInstruction: Sendable {
     }
 
     /// The elements of a JSON list, where the arguments are one.
-    var json: [String]? { JSONWords.strings(arguments.text) }
-
+    let json: [String]?
     /// The arguments as Docker splits them: at blanks, quotes taken off.
-    var words: [Word] {
-        if let json { return json.map { Word(text: $0, position: position) } }
-        return ShellReader.words(arguments).map { Word(text: $0.text, position: $0.position) }
+    let words: [Word]
+    /// The commands that a RUN, CMD, ENTRYPOINT or HEALTHCHECK carries out.
+    let commands: [ShellCommand]
+
+    init(
+        keyword: String, isOnBuild: Bool, flags: [Word], arguments: PlacedText, heredocs: [Heredoc], position: Position,
+        lastLine: Int
+    ) {
+        self.keyword = keyword
+        self.isOnBuild = isOnBuild
+        self.flags = flags
+        self.arguments = arguments
+        self.heredocs = heredocs
+        self.position = position
+        self.lastLine = lastLine
+        let json = JSONWords.strings(arguments.text)
+        self.json = json
+        let runs = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].contains(keyword)
+        if let json {
+            words = json.map { Word(text: $0, position: position) }
+            commands = runs ? ShellReader.execForm(json, at: position) : []
+        } else {
+            // A script's words are those of its commands.
+            words =
+                keyword == "RUN"
+                ? [] : ShellReader.words(arguments).map { Word(text: $0.text, position: $0.position) }
+            let own = keyword == "HEALTHCHECK" ? Self.healthCommand(arguments) : arguments
+            commands = runs ? ShellReader.commands(own) + heredocs.flatMap { ShellReader.commands($0.body) } : []
+        }
     }
 
     /// `KEY=value` pairs of ENV, ARG and LABEL; the value is nil where none is given.
@@ -47,21 +72,13 @@ struct DockerInstruction: Sendable {
         }
     }
 
-    /// The commands that a RUN, CMD, ENTRYPOINT or HEALTHCHECK carries out.
-    var commands: [ShellCommand] {
-        if let json { return ShellReader.execForm(json, at: position) }
-        let arguments = keyword == "HEALTHCHECK" ? healthCommand : arguments
-        let heredoc = heredocs.flatMap { ShellReader.commands($0.body) }
-        return ShellReader.commands(arguments) + heredoc
-    }
-
     /// `HEALTHCHECK CMD …` without its first word.
-    private var healthCommand: PlacedText {
+    private static func healthCommand(_ arguments: PlacedText) -> PlacedText {
         let text = arguments.text
         guard text.uppercased().hasPrefix("CMD") else { return arguments }
         return arguments.dropping(3 + text.utf8.dropFirst(3).prefix { $0 == 0x20 || $0 == 0x09 }.count)
     }
 
     /// The JSON list of `HEALTHCHECK CMD […]`.
-    var healthJSON: [String]? { keyword == "HEALTHCHECK" ? JSONWords.strings(healthCommand.text) : nil }
+    var healthJSON: [String]? { keyword == "HEALTHCHECK" ? JSONWords.strings(Self.healthCommand(arguments).text) : nil }
 }

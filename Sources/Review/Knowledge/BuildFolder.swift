@@ -15,7 +15,7 @@ struct BuildFolder {
         }.first
         let folder = compose ?? "".joining(dockerfile.file.folder)
         self.folder = folder
-        names = project.names.map { "".joining($0) }
+        names = project.paths
         let candidates = [path + ".dockerignore", folder.appending(path: ".dockerignore")]
         let file = candidates.lazy.compactMap { name in project.files.first { "".joining($0.path) == name } }.first
         ignored = file.map { IgnoreList($0.text, isDocker: true) }

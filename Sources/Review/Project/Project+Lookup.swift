@@ -13,7 +13,7 @@ extension Project {
     var podOwners: [Manifest] { manifests.filter { $0.pod != nil && !$0.isCloudRun } }
 
     func dockerfile(at path: String) -> Dockerfile? {
-        dockerfiles.first { $0.file.folder.joining($0.file.name) == "".joining(path) || $0.file.path == path }
+        dockerfileIndexes["".joining(path)].map { dockerfiles[$0] }
     }
 
     /// The Dockerfile that the container's image is built from, as far as the files tell: a Compose service names it,
@@ -29,16 +29,12 @@ extension Project {
         for build in builds where build.images.contains(where: { $0.name == image.name }) {
             if let found = build.dockerfile.flatMap(dockerfile) { return found }
         }
-        let own = Set(pods.compactMap(\.image).filter { !PublicImages.contains($0) }.map(\.name))
-        guard dockerfiles.count == 1, own == [image.name] else { return nil }
+        guard dockerfiles.count == 1, ownImages == [image.name] else { return nil }
         return dockerfiles[0]
     }
 
     /// What runs the image of this Dockerfile.
     func containers(of dockerfile: Dockerfile) -> [Container] {
-        containers.filter { self.dockerfile(of: $0)?.file.path == dockerfile.file.path }
+        zip(containers, origins).filter { $1 == dockerfile.file.path }.map { $0.0 }
     }
-
-    /// Builds of images in workflows.
-    var builds: [ImageBuild] { workflows.flatMap(ImageBuild.all) }
 }

@@ -12,6 +12,16 @@ struct Project: Sendable {
     private(set) var terraform: [TerraformFile] = []
     private(set) var values: [(file: SourceFile, value: Value)] = []
     private(set) var containers: [Container] = []
+    /// Builds of images in workflows.
+    private(set) var builds: [ImageBuild] = []
+    /// Names of images in pods that nobody else publishes.
+    private(set) var ownImages: Set<String> = []
+    /// The path of each container's Dockerfile, where there is one.
+    private(set) var origins: [String?] = []
+    /// Places in `dockerfiles` by path.
+    private(set) var dockerfileIndexes: [String: Int] = [:]
+    /// `names` with `.` and `..` resolved.
+    let paths: [String]
     private(set) var secrets: [FoundSecret] = []
     private(set) var unevaluated: [Unevaluated] = []
     let settings: ReviewSettings
@@ -26,6 +36,7 @@ struct Project: Sendable {
         self.settings = settings
         self.scans = scans
         self.names = names.isEmpty ? files.map(\.path) : names
+        paths = self.names.map { "".joining($0) }
         kinds = files.map(FileKind.of)
         var documents: [(file: SourceFile, value: Value)] = []
         for (file, kind) in zip(files, kinds) {
@@ -42,7 +53,13 @@ struct Project: Sendable {
             }
         }
         sort(documents)
+        builds = workflows.flatMap(ImageBuild.all)
+        dockerfileIndexes = Dictionary(dockerfiles.indices.map { ("".joining(dockerfiles[$0].file.path), $0) }) {
+            first, _ in first
+        }
         containers = ContainerCollector(self).containers
+        ownImages = Set(pods.compactMap(\.image).filter { !PublicImages.contains($0) }.map(\.name))
+        origins = containers.map { dockerfile(of: $0)?.file.path }
         secrets = SecretSurvey(self).found
         for block in terraform.flatMap({ file in file.blocks.map { (file.file, $0) } })
         where block.1.type == "resource" && block.1.kind == "aws_ecs_task_definition" {

@@ -8,6 +8,7 @@ struct PlacedText: Sendable {
 
     private(set) var text = ""
     private var segments: [Segment] = []
+    private var isASCII = true
 
     init() {}
 
@@ -20,17 +21,25 @@ struct PlacedText: Sendable {
     mutating func append(_ part: Substring, line: Int, column: Int) {
         segments.append(Segment(offset: text.utf8.count, line: line, column: column))
         text += part
+        isASCII = isASCII && part.utf8.allSatisfy { $0 < 0x80 }
     }
 
-    /// Columns further right are not told apart: nobody reads them, and counting costs the length of the line.
+    /// Columns further right are not told apart where letters take several bytes: counting costs the length of the line.
     private static let widest = 4096
 
     /// Where the byte at this offset stood.
     func position(_ offset: Int) -> Position {
-        guard let segment = segments.last(where: { $0.offset <= offset }) ?? segments.first else { return .start }
+        var low = 0, high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if segments[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard !segments.isEmpty else { return .start }
+        let segment = segments[max(0, low - 1)]
+        let distance = max(0, min(offset, text.utf8.count) - segment.offset)
+        guard !isASCII else { return Position(line: segment.line, column: segment.column + distance) }
         let start = text.utf8.index(text.startIndex, offsetBy: segment.offset)
-        let end = text.utf8.index(
-            text.startIndex, offsetBy: min(max(offset, segment.offset), segment.offset + Self.widest, text.utf8.count))
+        let end = text.utf8.index(start, offsetBy: min(distance, Self.widest))
         let count = text.unicodeScalars.distance(from: start, to: end)
         return Position(line: segment.line, column: segment.column + count)
     }

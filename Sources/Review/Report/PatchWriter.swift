@@ -3,6 +3,7 @@ struct PatchWriter {
     private static let context = 3
 
     private let files: [SourceFile]
+    private let byPath: [String: SourceFile]
     private let redactor: Redactor
     private var hunks: [String: [Change]] = [:]
     private var sets: [String: [Place: KeyTree]] = [:]
@@ -23,6 +24,7 @@ struct PatchWriter {
 
     init(_ files: [SourceFile], _ redactor: Redactor) {
         self.files = files
+        byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
         self.redactor = redactor
     }
 
@@ -44,7 +46,7 @@ struct PatchWriter {
     }
 
     private mutating func isPossible(_ edit: Edit) -> Bool {
-        guard let source = files.first(where: { $0.path == edit.file }) else { return false }
+        guard let source = byPath[edit.file] else { return false }
         guard case .replace(let file, let line, let added) = edit else {
             // Behind a last line without an end nothing can be put without touching it.
             return edit.line <= source.lines.count

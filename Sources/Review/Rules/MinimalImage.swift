@@ -34,7 +34,8 @@ struct MinimalImage: Rule {
         ]
         for (run, command) in dockerfile.commands(dockerfile.finalInstructions)
         where ["install", "add"].contains(command.verb ?? "") && command.pipInstall == nil {
-            guard let tool = command.operands.first(where: { tools.contains($0.text) }) else { continue }
+            guard let tool = command.operands.first(where: { tools.contains(String($0.text.prefix { $0 != "=" })) })
+            else { continue }
             let removes = run.commands.contains { later in
                 ["purge", "remove", "autoremove", "del"].contains(later.verb ?? "")
             }

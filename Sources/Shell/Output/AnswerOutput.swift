@@ -5,7 +5,7 @@ import Presentation
 final class AnswerOutput {
     private let environment: [String: String]
     private let isPaged: Bool
-    private let isJSON: Bool
+    let isJSON: Bool
     private let screen = DescriptorOutput(1, closes: false)
     private var file: DescriptorOutput?
     private var paged: PagedOutput?

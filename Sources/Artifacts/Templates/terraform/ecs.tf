@@ -99,10 +99,10 @@ resource "aws_efs_file_system" "models" {
 }
 
 resource "aws_efs_mount_target" "models" {
-  for_each = toset(var.subnet_ids)
+  count = length(var.subnet_ids)
 
   file_system_id  = aws_efs_file_system.models.id
-  subnet_id       = each.value
+  subnet_id       = var.subnet_ids[count.index]
   security_groups = [aws_security_group.models.id]
 }
 

@@ -9,7 +9,7 @@ import GRDBSQLite
 #endif
 
 /// Ctrl-C while a statement runs: the statement ends, the process goes on.
-public enum QueryInterruption: Error {
+public enum SQLInterruption: Error {
     /// Somebody pressed Ctrl-C.
     case requested
 
@@ -27,8 +27,8 @@ public enum QueryInterruption: Error {
     public static func watching<T>(ignoring: Bool, _ work: () throws -> T) rethrows -> T {
         flag.pointee = 0
         signal(SIGINT) { _ in
-            QueryInterruption.flag.pointee += 1
-            if QueryInterruption.flag.pointee == 3 { signal(SIGINT, SIG_DFL) }
+            SQLInterruption.flag.pointee += 1
+            if SQLInterruption.flag.pointee == 3 { signal(SIGINT, SIG_DFL) }
         }
         defer { signal(SIGINT, ignoring ? SIG_IGN : SIG_DFL) }
         return try work()

@@ -1,0 +1,52 @@
+import Domain
+
+/// The measured settings of a model that are nearest to one, and what all of them share: the same for every batch.
+struct Neighbourhood: Sendable {
+    let target: Expected
+    let spreads: Spreads
+    let series: [MeasuredSeries]
+    /// The covariances, but for the regime's part, of each setting with the target and with each other.
+    let toTarget: [Double]
+    let between: [Double]
+    /// Whether the kind of device is the target's.
+    let isKin: [Bool]
+
+    /// Settings further away than the eighth add nothing that the nearer ones lack.
+    private static let most = 8
+
+    /// Nil where nothing was measured, or nothing says what settings share.
+    init?(_ all: [MeasuredSeries], _ target: Expected, _ table: EfficiencyTable) {
+        guard !all.isEmpty,
+            let spreads = Spreads(table, target.names, family: target.departure.familyVariance)
+        else { return nil }
+        func withTarget(_ one: MeasuredSeries) -> Double {
+            let device = one.setting.hasSameCell(as: target.setting) ? target.departure.deviceVariance : 0
+            return Spreads.comparable(spreads.shared(target.setting, one.setting) + device)
+        }
+        // Sorted by insertion: eight are kept of hundreds.
+        var kept: [(covariance: Double, series: MeasuredSeries)] = []
+        kept.reserveCapacity(Self.most + 1)
+        for one in all {
+            let covariance = withTarget(one)
+            if kept.count == Self.most, covariance <= kept[Self.most - 1].covariance { continue }
+            let place = kept.firstIndex { covariance > $0.covariance } ?? kept.count
+            kept.insert((covariance, one), at: place)
+            if kept.count > Self.most { kept.removeLast() }
+        }
+        self.target = target
+        self.spreads = spreads
+        series = kept.map(\.series)
+        toTarget = kept.map(\.covariance)
+        isKin = kept.map { $0.series.setting.kind == target.setting.kind }
+        let chosen = series
+        between = chosen.flatMap { a in
+            chosen.map { b in
+                spreads.shared(a.setting, b.setting)
+                    + (a.setting.hasSameCell(as: b.setting) ? a.deviceVariance : 0)
+            }
+        }
+    }
+
+    /// The variance of the model's deviation in the target setting before anything is measured.
+    var prior: Double { spreads.total + target.departure.deviceVariance }
+}

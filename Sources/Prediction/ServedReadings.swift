@@ -1,0 +1,124 @@
+import Domain
+import Synchronization
+import func Foundation.exp
+import func Foundation.log
+
+/// The measurements of decoders on servers under a closed load: times to the first token and between later ones.
+///
+/// What they say beyond the roofline depends on the model's figures, which a query brings: it is computed once for each.
+final class ServedReadings: Sendable {
+    private struct Reading {
+        let row: Int
+        let use: Setting.Use
+        let concurrency, tokensIn, tokensOut, milliseconds: Double
+    }
+
+    private struct Key: Hashable {
+        let model: ModelProfile
+        let use: Setting.Use
+    }
+
+    private let measurements: [Measurement]
+    private let readings: [String: [Reading]]
+    private let known = Mutex<[Key: [MeasuredSeries]]>([:])
+
+    /// A first token after so long waited for a place among those served, not for its prefill.
+    private static let longestMilliseconds = 20_000.0
+    /// Not one server of tensor-parallel devices.
+    private static let otherParallelism = ["disagg", "pp", "dp"].map { Array($0.utf8) }
+
+    init(_ measurements: [Measurement]) {
+        self.measurements = measurements
+        var readings: [String: [Reading]] = [:]
+        for (index, row) in measurements.enumerated() {
+            guard let reading = Self.reading(row, index) else { continue }
+            readings[row.model, default: []].append(reading)
+        }
+        self.readings = readings
+    }
+
+    private static func reading(_ row: Measurement, _ index: Int) -> Reading? {
+        let use: Setting.Use
+        switch row.task {
+        case "llm-prefill": use = .prefill
+        case "llm-decode": use = .decode
+        default: return nil
+        }
+        guard row.kind != .offline, let batch = row.batch, let time = row.latencyMilliseconds,
+            time <= longestMilliseconds, let (tokensIn, tokensOut) = lengths(row.input ?? ""),
+            !names(row.notes, anyOf: otherParallelism)
+        else { return nil }
+        return Reading(
+            row: index, use: use, concurrency: Double(batch), tokensIn: tokensIn, tokensOut: tokensOut,
+            milliseconds: time)
+    }
+
+    private static func names(_ notes: String, anyOf words: [[UInt8]]) -> Bool {
+        let notes = Array(notes.utf8)
+        return words.contains { word in
+            notes.indices.contains { notes[$0...].starts(with: word) }
+        }
+    }
+
+    /// `in=1024,out=128` → (1024, 128).
+    private static func lengths(_ input: String) -> (Double, Double)? {
+        var lengths: [Substring: Double] = [:]
+        for part in input.split(separator: ",") {
+            let pair = part.split(separator: "=")
+            if pair.count == 2 { lengths[pair[0]] = Double(pair[1]) }
+        }
+        guard let tokensIn = lengths["in"], let tokensOut = lengths["out"] else { return nil }
+        return (tokensIn, tokensOut)
+    }
+
+    func series(_ model: ModelProfile, _ use: Setting.Use, _ context: RooflineContext) -> [MeasuredSeries] {
+        guard let readings = readings[model.name], model.transformer != nil else { return [] }
+        return known.withLock { known in
+            let key = Key(model: model, use: use)
+            if let found = known[key] { return found }
+            let made = series(readings.filter { $0.use == use }, model, context)
+            known[key] = made
+            return made
+        }
+    }
+
+    private func series(
+        _ readings: [Reading], _ model: ModelProfile, _ context: RooflineContext
+    ) -> [MeasuredSeries] {
+        var series: [(time: DecoderTime, points: [MeasuredSeries.Point])] = []
+        for reading in readings {
+            let row = measurements[reading.row]
+            guard let precision = Precision(rawValue: row.precision),
+                let rates = context.rates(named: row.hardware, count: row.hardwareCount, precision: precision)
+            else { continue }
+            let setting = Setting(rates, runtime: row.runtime, precision: precision, use: reading.use)
+            let place: Int
+            if let found = series.firstIndex(where: { $0.time.expected.setting.isSame(as: setting) }) {
+                place = found
+            } else {
+                let accelerator = context.accelerators[row.hardware].map { ($0, devices: row.hardwareCount) }
+                guard
+                    let time = DecoderTime(
+                        context, model, rates, accelerator: accelerator, runtime: row.runtime, precision: precision,
+                        use: reading.use)
+                else { continue }
+                place = series.count
+                series.append((time, []))
+            }
+            series[place].points.append(Self.point(reading, model, series[place].time))
+        }
+        return series.map {
+            MeasuredSeries(setting: $0.time.expected.setting, deviceVariance: 0, points: $0.points)
+        }
+    }
+
+    private static func point(_ reading: Reading, _ model: ModelProfile, _ time: DecoderTime) -> MeasuredSeries.Point {
+        let served = reading.use == .prefill ? Passage.firstToken : Passage.laterToken
+        let passage = served(model, reading.concurrency, reading.tokensIn, reading.tokensOut)
+        let modelled = time.time(passage)
+        return MeasuredSeries.Point(
+            regime: Regime(launchShare: modelled.launchShare, place: passage.place),
+            residual: log(reading.milliseconds / modelled.milliseconds) - time.expected.departure.logFactor,
+            measurement: reading.row)
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// Where a model runs, how, and for what.
+struct Setting: Sendable {
+    enum Use: Sendable { case inference, training, prefill, decode }
+
+    let kind: Device
+    let architecture: String
+    let device: String
+    let size: Double
+    let runtime: String
+    let precision: Precision
+    let use: Use
+
+    init(_ rates: DeviceRates, runtime: String, precision: Precision, use: Use = .inference) {
+        kind = rates.kind
+        architecture = rates.architecture
+        device = rates.name
+        size = rates.size
+        self.runtime = runtime
+        self.precision = precision
+        self.use = use
+    }
+
+    func hasSameDevice(as other: Setting) -> Bool { size == other.size && device == other.device }
+
+    /// The same but for how many devices there are.
+    func hasSameCell(as other: Setting) -> Bool {
+        precision == other.precision && use == other.use && runtime == other.runtime && device == other.device
+    }
+
+    func isSame(as other: Setting) -> Bool { size == other.size && hasSameCell(as: other) }
+}
