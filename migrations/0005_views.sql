@@ -180,6 +180,12 @@ SELECT 'service-price/' || t.provider || '/' || t.service || '/' || t.region || 
 FROM datasets AS d JOIN service_prices AS t ON t.dataset_id = d.id JOIN sources AS s ON s.id = t.source_id
 WHERE d.retired_at IS NULL
 UNION ALL
+SELECT 'discount/' || t.provider || iif(t.service = '', '', '/' || t.service) || iif(t.family = '', '', '/' || t.family)
+    || iif(t.purchase = '', '', '/' || t.purchase) || iif(t.from_usd_month = 0, '', '/' || t.from_usd_month),
+    'discounts', d.name, d.layer, s.text, t.as_of, t.uncited, t.notes, json_object('percent', t.percent)
+FROM datasets AS d JOIN discounts AS t ON t.dataset_id = d.id JOIN sources AS s ON s.id = t.source_id
+WHERE d.retired_at IS NULL
+UNION ALL
 SELECT 'limit/' || t.target || '/' || t."limit" || iif(t.accelerator = '', '', '/' || t.accelerator),
     'target_limits', d.name, d.layer, s.text, t.as_of, t.uncited, t.notes, json_object('value', t.value, 'text',
     t.text, 'unit', t.unit)

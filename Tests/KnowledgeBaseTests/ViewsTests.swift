@@ -76,6 +76,11 @@ struct ViewsTests {
         provider,instance_type,vcpu,memory_gib,architecture
         own,box,4,16,x86_64
         """,
+        "discounts.csv": """
+        provider,service,family,purchase,from_usd_month,percent
+        aws,,,,,10
+        aws,machines,g6,on-demand,1000,25
+        """,
         "queries.csv": """
         query,purpose,sql
         cheap,"The cheapest, of all","SELECT min(usd_per_hour)

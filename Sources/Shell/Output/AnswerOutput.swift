@@ -5,7 +5,7 @@ import Presentation
 final class AnswerOutput {
     private let environment: [String: String]
     private let isPaged: Bool
-    private let isJSON: Bool
+    let isJSON: Bool
     private let screen = DescriptorOutput(1, closes: false)
     private var file: DescriptorOutput?
     private var paged: PagedOutput?
@@ -113,7 +113,7 @@ final class AnswerOutput {
             switch leftOut {
             case .rows(0): ""
             case .rows(let count): "\(Number.count(count, "more row")): .limit 0 shows all.\n"
-            case .moreThan(let count): "More than \(Number.grouped(Int64(count))) more rows: .limit 0 shows all.\n"
+            case .moreThan(let count): "More than \(Number.count(count, "more row")): .limit 0 shows all.\n"
             }
         guard !words.isEmpty else { return }
         // A remark within data would be taken for data.
