@@ -12,6 +12,7 @@ struct Import: ParsableCommand {
 
             EXAMPLE
               berth import our-prices/ --dry-run
+              berth import docs/adr --format adr
               berth import prices.csv.gz --layer team:vision
               kubectl get nodes -o json | berth import - --format kubectl-nodes --team vision
               psql -c '\\copy prices TO STDOUT CSV HEADER' | berth import - --table prices --layer team:vision
@@ -36,12 +37,19 @@ struct Import: ParsableCommand {
             throw ValidationError("--format prometheus and --as-traffic go together")
         }
         guard !asTraffic || input.paths.count == 1 else { throw ValidationError("--as-traffic takes one path") }
+        guard input.format != RecordImport.format || input.layer == nil else {
+            throw ValidationError("--layer is for datasets, and --format \(RecordImport.format) reads none")
+        }
     }
 
     func run() throws {
         if asTraffic { return try TrafficFile(path: input.paths[0]).print(asJSON: options.json) }
         Interruption.listen()
         let session = try Session(options, writes: true)
+        if input.format == RecordImport.format {
+            let list = try RecordImport(session: session).run(input.paths, name: input.name, dryRun: dryRun)
+            return options.json ? try session.print(JSONDocument(list)) : try session.print(list.blocks)
+        }
         let preview = dryRun ? try ImportPreview(session) : nil
         let outcome = try ImportRun(session, input.requests(session)).run(dryRun: dryRun, preview: preview)
         try session.print(outcome)

@@ -25,7 +25,7 @@ struct ImportArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The format of another tool's file: \(ForeignFormats.summaries.map(\.name).joined(separator: ", ")); prometheus with --as-traffic.",
+            "The format of another tool's file: \(ForeignFormats.summaries.map(\.name).joined(separator: ", ")); prometheus with --as-traffic; adr, folders of decision records.",
             valueName: "name"))
     var format: String?
 
