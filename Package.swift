@@ -67,6 +67,8 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        // The security checklist over deployment files: reading them, rules, findings.
+        .target(name: "Review", dependencies: ["Domain", "Yams"], swiftSettings: settings),
         // The files that a decision implies: images, manifests, infrastructure, pipelines, alerts.
         .target(
             name: "Artifacts",
@@ -77,11 +79,13 @@ let package = Package(
             exclude: ["Templates"], swiftSettings: settings),
         // Tables, reports, JSON and progress for people and machines.
         .target(name: "Presentation", dependencies: ["Domain"], swiftSettings: settings),
+        // The read-only shell: commands, statements, line editing, answers.
+        .target(name: "Shell", dependencies: ["Domain", "KnowledgeBase", "Presentation"], swiftSettings: settings),
         .executableTarget(
             name: "berth",
             dependencies: [
-                "Domain", "Prediction", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
-                "Artifacts", "Presentation",
+                "Domain", "Prediction", "Capacity", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
+                "Artifacts", "Presentation", "Review", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -112,7 +116,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "ArtifactsTests", dependencies: ["Domain", "Artifacts", "Yams"], swiftSettings: settings),
         .testTarget(
+            name: "ReviewTests", dependencies: ["Domain", "Review"], exclude: ["Cases", "Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PresentationTests", dependencies: ["Domain", "Presentation"], exclude: ["Golden"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ShellTests", dependencies: ["Domain", "KnowledgeBase", "Importing", "Presentation", "Shell"],
             swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["berth"], swiftSettings: settings),
     ]

@@ -47,7 +47,7 @@ extension Ledger {
         try verdict.check(id, status, successor: try self.status(of: other, db))
     }
 
-    private func status(of id: DecisionID, _ db: Database) throws -> Event.Kind {
+    func status(of id: DecisionID, _ db: Database) throws -> Event.Kind {
         let sql = "SELECT status FROM decision_summaries WHERE id = ?"
         guard let status = try String.fetchOne(db, sql: sql, arguments: [id.number]) else { throw Self.unknown(id) }
         return try Event.Kind(stored: status)

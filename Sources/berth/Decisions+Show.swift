@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Show: ParsableCommand {
+    struct Show: Question {
         static let configuration = CommandConfiguration(
             abstract: "Shows a decision as it was recommended.",
             discussion: """
@@ -35,6 +35,7 @@ extension Decisions {
         func answer(_ session: Session) throws {
             let recorded = try session.ledger.decision(decision)
             guard !options.json else { return try session.print(recorded.document + "\n") }
+            if recorded.summary.origin != nil { return try session.print(recorded.importedText) }
             let report = RecommendationReport(
                 try recorded.recommendation(), titles: try session.ledger.targetTitles(of: recorded),
                 today: CalendarDay(recorded.summary.recordedAt), detail: explain ? .explanation : .summary, limit: limit
@@ -44,8 +45,6 @@ extension Decisions {
                 "\(decision), \(summary.status.rawValue), for \(summary.workload) by \(summary.author) at \(summary.recordedAt)"
             try session.print([.text(heading)] + report.blocks, asMarkdown: markdown)
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }
 

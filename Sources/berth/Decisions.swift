@@ -11,7 +11,7 @@ struct Decisions: ParsableCommand {
             """,
         subcommands: [
             List.self, Show.self, Why.self, Options.self, History.self, Compare.self, Search.self, Touching.self,
-            Verify.self, Replay.self, Drift.self,
+            Verify.self, Replay.self, Drift.self, Export.self,
         ],
         defaultSubcommand: List.self)
 }

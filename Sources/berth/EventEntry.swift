@@ -24,3 +24,10 @@ struct EventEntry: Encodable {
         hash = event.hash
     }
 }
+
+extension Event {
+    /// `2026-08-21T09:30:00Z accepted by Ada: cheap: https://tickets/OPS-12`
+    var line: String {
+        "\(at) \(kind.rawValue) by \(author)" + remarks.lines.map { ": " + $0 }.joined()
+    }
+}

@@ -31,7 +31,7 @@ struct Examination: Encodable {
     var isSound: Bool { faults.isEmpty }
 
     private var faults: [String] {
-        store.integrityFaults + store.danglingRows + (ledger.fault.map { ["ledger: " + $0] } ?? [])
+        store.integrityFaults + store.danglingRows + store.miscounts + (ledger.fault.map { ["ledger: " + $0] } ?? [])
     }
 
     var blocks: [Block] {

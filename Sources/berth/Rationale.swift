@@ -21,9 +21,7 @@ struct Rationale: Encodable {
 
     /// A line for each event, oldest first.
     var history: [String] {
-        events.map { event in
-            "\(event.at) \(event.kind.rawValue) by \(event.author)" + event.remarks.lines.map { ": " + $0 }.joined()
-        }
+        events.map(\.line)
     }
 
     private enum CodingKeys: String, CodingKey {

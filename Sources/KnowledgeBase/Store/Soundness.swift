@@ -12,6 +12,8 @@ public struct Soundness: Sendable, Hashable {
     public let integrityFaults: [String]
     /// Rows that name a row that is not there.
     public let danglingRows: [String]
+    /// Tables of which a dataset has not as many rows as were imported.
+    public let miscounts: [String]
     public let schemaVersion: Int
     public let migrations: [AppliedMigration]
     public let applicationID: Int32
@@ -22,5 +24,5 @@ public struct Soundness: Sendable, Hashable {
     public let fileSize: Int
     public let sqliteVersion: String
 
-    public var isSound: Bool { integrityFaults.isEmpty && danglingRows.isEmpty }
+    public var isSound: Bool { integrityFaults.isEmpty && danglingRows.isEmpty && miscounts.isEmpty }
 }

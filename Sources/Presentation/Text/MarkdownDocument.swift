@@ -41,12 +41,5 @@ public struct MarkdownDocument: Sendable {
             + tree.branches.flatMap { self.tree($0, depth: depth + 1) }
     }
 
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.printable {
-            if "\\`*_[]<>|".contains(character) { result.append("\\") }
-            result.append(character)
-        }
-        return result
-    }
+    private func escaped(_ text: String) -> String { Markdown.escaped(text) }
 }
