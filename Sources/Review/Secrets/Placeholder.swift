@@ -7,7 +7,7 @@ enum Placeholder {
     ]
     private static let whole: Set = [
         "password", "passwd", "pass", "secret", "token", "none", "null", "true", "false", "test", "foo", "bar", "value",
-        "string", "empty", "user", "username", "default", "key", "apikey", "mypassword", "changeit",
+        "string", "empty", "read", "write", "user", "username", "default", "key", "apikey", "mypassword", "changeit",
     ]
 
     /// - Parameter isToken: whether its form is that of a real one, so that words in it mean less.
