@@ -49,7 +49,7 @@ final class SQLClock {
         do {
             return try work()
         } catch {
-            guard spent > limit, !QueryInterruption.isRequested else { throw error }
+            guard spent > limit, !SQLInterruption.isRequested else { throw error }
             return nil
         }
     }
