@@ -17,7 +17,7 @@ setup: ## Install what building needs and the machine lacks.
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Berth needs Swift 6.1 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
 	@command -v dpkg >/dev/null || exit 0; \
-	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev python3; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev patch python3; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $$missing; }
 
 build: setup ## Build the release binary.
@@ -38,7 +38,9 @@ install: build ## Install under PREFIX (default /usr/local).
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/berth
 	install -s -m 755 $(BIN)/berth $(DESTDIR)$(PREFIX)/bin/berth
 	rm -rf $(DESTDIR)$(PREFIX)/share/berth/migrations $(DESTDIR)$(PREFIX)/share/berth/seed-data
+	rm -rf $(DESTDIR)$(PREFIX)/share/berth/templates
 	cp -R migrations seed-data $(DESTDIR)$(PREFIX)/share/berth/
+	cp -R Sources/Artifacts/Templates $(DESTDIR)$(PREFIX)/share/berth/templates
 	chmod -R u+rwX,go+rX $(DESTDIR)$(PREFIX)/share/berth
 
 uninstall: ## Remove what `install` put there.

@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -66,13 +67,25 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        // The security checklist over deployment files: reading them, rules, findings.
+        .target(name: "Review", dependencies: ["Domain", "Yams"], swiftSettings: settings),
+        // The files that a decision implies: images, manifests, infrastructure, pipelines, alerts.
+        .target(
+            name: "Artifacts",
+            dependencies: [
+                "Domain", .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Templates"], swiftSettings: settings),
         // Tables, reports, JSON and progress for people and machines.
         .target(name: "Presentation", dependencies: ["Domain"], swiftSettings: settings),
+        // The read-only shell: commands, statements, line editing, answers.
+        .target(name: "Shell", dependencies: ["Domain", "KnowledgeBase", "Presentation"], swiftSettings: settings),
         .executableTarget(
             name: "berth",
             dependencies: [
-                "Domain", "Prediction", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
-                "Presentation",
+                "Domain", "Prediction", "Capacity", "Evaluation", "Planning", "KnowledgeBase", "Importing", "Ledger",
+                "Artifacts", "Presentation", "Review", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -101,8 +114,15 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Domain", "KnowledgeBase", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .testTarget(name: "ArtifactsTests", dependencies: ["Domain", "Artifacts", "Yams"], swiftSettings: settings),
+        .testTarget(
+            name: "ReviewTests", dependencies: ["Domain", "Review"], exclude: ["Cases", "Fixtures"],
+            swiftSettings: settings),
         .testTarget(
             name: "PresentationTests", dependencies: ["Domain", "Presentation"], exclude: ["Golden"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ShellTests", dependencies: ["Domain", "KnowledgeBase", "Importing", "Presentation", "Shell"],
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures"], swiftSettings: settings),

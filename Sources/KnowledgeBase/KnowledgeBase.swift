@@ -12,6 +12,8 @@ public struct KnowledgeBase: Sendable {
     /// Whether it was opened for questions only.
     public let isReadOnly: Bool
     let queue: DatabaseQueue
+    /// Where the file was opened as one that nobody writes, what it looked like then.
+    private let stamp: StoreStamp?
 
     /// Opens a database of Berth's for reading and writing, and migrates an older one.
     ///
@@ -33,33 +35,51 @@ public struct KnowledgeBase: Sendable {
                 try StoreInspection.checkMigrations(database, known: known, path: path)
                 try Migrator.migrate(database, to: known)
             }
-            return KnowledgeBase(path: path, isReadOnly: false, queue: queue)
+            return KnowledgeBase(path: path, isReadOnly: false, queue: queue, stamp: nil)
         }
     }
 
     /// Opens a database that answers questions and accepts no writes, on read-only media too.
     ///
-    /// Where the file and its folder are writable the connection is a writable one that `write` refuses, because a
-    /// read-only connection leaves SQLite's `-shm` and `-wal` files behind and a writable one removes them. `read` sets
-    /// SQLite's `query_only` in either case.
+    /// - Where changes wait in a log beside the file, another process has it open or was killed: the connection is a
+    ///   read-only one, which leaves the log to whoever writes next.
+    /// - Where there is none and the file and its folder are writable, the connection is a writable one that `write`
+    ///   refuses, because a read-only one leaves SQLite's `-shm` and `-wal` files behind and a writable one removes
+    ///   them. `read` sets SQLite's `query_only` in either case.
+    /// - Elsewhere nobody writes, and the file is opened as immutable. `isOutdated` tells when that was wrong.
     ///
     /// - Throws: as `open`, and `.unusableDatabase` where the database needs a migration that it cannot be given.
     public static func openReadOnly(path: String, migrations: String) throws -> KnowledgeBase {
-        if StoreInspection.isWritable(path) {
-            let store = try open(path: path, migrations: migrations)
-            return KnowledgeBase(path: path, isReadOnly: true, queue: store.queue)
-        }
         let known = try Migration.all(in: migrations)
+        let isWritable = StoreInspection.isWritable(path)
+        if isWritable, try !StoreInspection.hasLog(path) || StoreHeader(path: path).userVersion < known.count {
+            let store = try open(path: path, migrations: migrations)
+            return KnowledgeBase(path: path, isReadOnly: true, queue: store.queue, stamp: nil)
+        }
         try StoreInspection.checkHeader(path: path, newestMigration: known.count)
+        let stamp = StoreInspection.hasLog(path) ? nil : StoreStamp(path)
         return try translatingErrors(path) {
-            let address = StoreInspection.hasLog(path) ? path : StoreInspection.immutableAddress(path)
+            let address = stamp == nil ? path : StoreInspection.immutableAddress(path)
             let queue = try DatabaseQueue(path: address, configuration: .readOnlyStore)
             try queue.inDatabase { database in
                 try StoreInspection.checkMigrations(database, known: known, path: path)
                 try StoreInspection.checkNothingPending(database, known: known, path: path)
             }
-            return KnowledgeBase(path: path, isReadOnly: true, queue: queue)
+            return KnowledgeBase(path: path, isReadOnly: true, queue: queue, stamp: stamp)
         }
+    }
+
+    /// Whether somebody has written to a file that was opened as one that nobody writes: open it again.
+    public var isOutdated: Bool { stamp.map { $0 != StoreStamp(path) } ?? false }
+
+    /// Whether `file` is the database or one of SQLite's files beside it, under whatever name.
+    public func isStored(at file: String) -> Bool {
+        ["", "-wal", "-shm", "-journal"].contains { StoreInspection.isSameFile(path + $0, file) }
+    }
+
+    /// What another connection for questions opens.
+    var questionAddress: String {
+        stamp == nil ? StoreInspection.address(path) : StoreInspection.immutableAddress(path)
     }
 
     /// Runs `body` on one consistent state of the database.

@@ -12,10 +12,23 @@ public import Domain
 public struct Resources: Sendable {
     public let migrations: String
     public let seedData: String
+    /// Nil where there are none: only rendering asks for them.
+    private let templates: String?
 
     public init(migrations: String, seedData: String) {
         self.migrations = migrations
         self.seedData = seedData
+        templates = nil
+    }
+
+    /// - Throws: `.internalFault` where they did not travel with the program.
+    public func templatesFolder() throws(BerthError) -> String {
+        guard let templates else {
+            throw BerthError(
+                .internalFault, "cannot find the folder templates that belongs to this program",
+                hints: ["reinstall Berth, or set BERTH_RESOURCES to a folder that holds templates too"])
+        }
+        return templates
     }
 
     /// Where this process finds them: `BERTH_RESOURCES`, else `../share/berth` beside the program itself (links
@@ -47,6 +60,8 @@ public struct Resources: Sendable {
     private init?(under folder: String) {
         migrations = folder + "/migrations"
         seedData = folder + "/seed-data"
+        // Installed beside the others; in a checkout they stay with the code that fills them.
+        templates = [folder + "/templates", folder + "/Sources/Artifacts/Templates"].first(where: FileBytes.exists)
         guard FileBytes.exists(migrations), FileBytes.exists(seedData) else { return nil }
     }
 

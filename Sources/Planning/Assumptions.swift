@@ -14,7 +14,7 @@ struct Assumptions: Sendable {
         case natGateways, natGBPerMonth, queueRequestsPerMessage, lcuNewConnectionsPerSecond, lcuGBPerHour
         case requestsPerConnection, costNoiseUSD, pricedOutFactor
         case interactiveP95Milliseconds, interactiveFirstTokenMilliseconds, interactivePerTokenMilliseconds
-        case speechDecoderShare, speechTokens, zonesForAvailability
+        case speechDecoderShare, speechTokens, zonesForAvailability, autoscaleLagSeconds
 
         var key: String {
             switch self {
@@ -62,6 +62,7 @@ struct Assumptions: Sendable {
             case .speechDecoderShare: "speech_decoder_parameter_share"
             case .speechTokens: "speech_tokens_per_item"
             case .zonesForAvailability: "zones_for_availability"
+            case .autoscaleLagSeconds: "autoscale_lag_s"
             }
         }
     }

@@ -36,7 +36,8 @@ public struct Planner: Sendable {
             tippingPoints: TippingPoints(context: context, scorer: scorer, evaluations: evaluations).find(),
             rejected: rejected,
             rejectedCounts: evaluator.rejections.counts, relaxations: [], notes: Notes(context: context).lines)
-        return Plan(recommendation: recommendation, citations: citations)
+        return Plan(
+            recommendation: recommendation, citations: citations, evaluations: evaluations, context: context)
     }
 
     /// The evaluations with their scores and chances to win, best first.

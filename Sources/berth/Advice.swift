@@ -17,6 +17,7 @@ struct Advice {
         let recommendation: Recommendation
         /// What was recorded, where anything was.
         let recorded: String?
+        var decision: DecisionID? { recommendation.decision.flatMap { DecisionID($0) } }
         /// What people call each target.
         let titles: [String: String]
 
@@ -30,13 +31,8 @@ struct Advice {
         file: String?, overrides: [WorkloadOverride], record: Bool, links: [String], tags: [String], all: Bool
     ) throws -> Answer {
         let knowledgeBase = session.knowledgeBase
-        let datasets = try knowledgeBase.visibleDatasets(team: session.team)
-        if let team = session.team, !datasets.contains(where: { $0.layer == "team:\(team)" }) {
-            try StandardStream.error.write(
-                "berth: no dataset of the team '\(team)' is in the store; the seed alone answers\n")
-        }
-        let reader = WorkloadReader(vocabulary: try knowledgeBase.vocabulary(datasets: datasets))
-        let workload = try reader.read(path: file, overrides: overrides)
+        let datasets = try datasets()
+        let workload = try workload(file: file, overrides: overrides, datasets: datasets)
         let recommender = Recommender(
             knowledgeBase: knowledgeBase, datasets: datasets, today: session.clock.today)
         let (plan, snapshot) = try recommender.plan(workload, all: all)
@@ -54,5 +50,30 @@ struct Advice {
         }
         let titles = Dictionary(snapshot.targets.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
         return Answer(recommendation: recommendation, recorded: recorded, titles: titles)
+    }
+
+    /// A plan that is not recorded, of a workload that is written down or of one that a decision keeps.
+    func plan(file: String?, overrides: [WorkloadOverride], recorded: Workload?) throws -> Plan {
+        let datasets = try datasets()
+        let workload = try recorded ?? workload(file: file, overrides: overrides, datasets: datasets)
+        return try Recommender(
+            knowledgeBase: session.knowledgeBase, datasets: datasets, today: session.clock.today
+        ).plan(workload, all: false).plan
+    }
+
+    private func datasets() throws -> [Dataset] {
+        let datasets = try session.knowledgeBase.visibleDatasets(team: session.team)
+        if let team = session.team, !datasets.contains(where: { $0.layer == "team:\(team)" }) {
+            try StandardStream.error.write(
+                "berth: no dataset of the team '\(team)' is in the store; the seed alone answers\n")
+        }
+        return datasets
+    }
+
+    private func workload(
+        file: String?, overrides: [WorkloadOverride], datasets: [Dataset]
+    ) throws -> Workload {
+        let reader = WorkloadReader(vocabulary: try session.knowledgeBase.vocabulary(datasets: datasets))
+        return try reader.read(path: file, overrides: overrides)
     }
 }

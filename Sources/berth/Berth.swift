@@ -21,8 +21,9 @@ struct Berth: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Recommend.self, Predict.self, Evaluate.self, Decisions.self, Decide.self, Facts.self, Datasets.self,
-            Import.self, Refresh.self, Export.self, Doctor.self, Schema.self,
+            Recommend.self, Simulate.self, Predict.self, Evaluate.self, Render.self, Decisions.self, Decide.self,
+            Repl.self, Facts.self, Datasets.self, Import.self, Refresh.self, Export.self, ReviewFiles.self,
+            Doctor.self, Schema.self,
         ])
 
     static func main() {

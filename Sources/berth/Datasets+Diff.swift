@@ -4,7 +4,7 @@ import KnowledgeBase
 import Presentation
 
 extension Datasets {
-    struct Diff: ParsableCommand {
+    struct Diff: Question {
         static let configuration = CommandConfiguration(
             abstract: "Shows which rows two datasets differ in.",
             discussion: """
@@ -35,8 +35,7 @@ extension Datasets {
             guard limit > 0 else { throw ValidationError("--limit must be 1 or more") }
         }
 
-        func run() throws {
-            let session = try Session(options)
+        func answer(_ session: Session) throws {
             let difference = try DatasetDifference(
                 session, dataset.resolve(first, session), second.map { try dataset.resolve($0, session) },
                 limit: all ? .max : limit)

@@ -3,7 +3,7 @@ import KnowledgeBase
 import Presentation
 
 extension Datasets {
-    struct List: ParsableCommand {
+    struct List: Question {
         static let configuration = CommandConfiguration(
             abstract: "Lists datasets, oldest first.",
             discussion: """
@@ -13,8 +13,7 @@ extension Datasets {
 
         @OptionGroup var options: GlobalOptions
 
-        func run() throws {
-            let session = try Session(options)
+        func answer(_ session: Session) throws {
             let list = DatasetList(
                 records: try session.knowledgeBase.datasetRecords(),
                 visible: try session.knowledgeBase.visibleDatasets(team: session.team))

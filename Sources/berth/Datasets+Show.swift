@@ -4,7 +4,7 @@ import KnowledgeBase
 import Presentation
 
 extension Datasets {
-    struct Show: ParsableCommand {
+    struct Show: Question {
         static let configuration = CommandConfiguration(
             abstract: "Shows where a dataset comes from and what it holds.",
             discussion: """
@@ -17,8 +17,7 @@ extension Datasets {
 
         @OptionGroup var options: GlobalOptions
 
-        func run() throws {
-            let session = try Session(options)
+        func answer(_ session: Session) throws {
             let records = try session.knowledgeBase.datasetRecords()
             let visible = try session.knowledgeBase.visibleDatasets(team: session.team)
             let list = DatasetList(records: records.filter { $0.dataset.name == name }, visible: visible)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Presentation
 
 extension Datasets {
-    struct Stale: ParsableCommand {
+    struct Stale: Question {
         static let configuration = CommandConfiguration(
             abstract: "Lists sources by age, and what rests on them.",
             discussion: """
@@ -31,8 +31,7 @@ extension Datasets {
             if let olderThan, olderThan < 0 { throw ValidationError("--older-than must be 0 or more") }
         }
 
-        func run() throws {
-            let session = try Session(options)
+        func answer(_ session: Session) throws {
             try session.print(try StaleSources(session, olderThan: olderThan, limit: all ? .max : limit))
         }
     }

@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Compare: ParsableCommand {
+    struct Compare: Question {
         static let configuration = CommandConfiguration(
             abstract: "Compares two decisions: workload, choice, scores, options and facts, differences first.",
             discussion: """
@@ -29,7 +29,5 @@ extension Decisions {
                 try session.print(comparison.blocks)
             }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Drift: ParsableCommand {
+    struct Drift: Question {
         static let configuration = CommandConfiguration(
             abstract: "Plans a decision again on today's facts: which moved, and does the winner still win?",
             discussion: """
@@ -54,7 +54,5 @@ extension Decisions {
             let fails = drifts.contains { failOn == .winner ? !$0.stillWins : failOn == .facts && !$0.moved.isEmpty }
             if fails { throw ExitCode(1) }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct History: ParsableCommand {
+    struct History: Question {
         static let configuration = CommandConfiguration(
             abstract: "Shows what happened to a decision, or with --timeline to all, newest first.",
             discussion: """
@@ -37,7 +37,5 @@ extension Decisions {
             let history = try EventList(decision, filters.filter(options, limit: length.count), session.ledger)
             if options.json { try session.print(JSONDocument(history)) } else { try session.print(history.blocks) }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

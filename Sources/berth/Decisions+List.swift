@@ -2,7 +2,7 @@ import ArgumentParser
 import Ledger
 
 extension Decisions {
-    struct List: ParsableCommand {
+    struct List: Question {
         static let configuration = CommandConfiguration(
             abstract: "Lists decisions, newest first.",
             discussion: """
@@ -24,7 +24,5 @@ extension Decisions {
                     decisions: found.decisions, leftOut: found.leftOut,
                     isFiltered: filter != DecisionFilter(limit: filter.limit)))
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

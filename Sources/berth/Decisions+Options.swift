@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Options: ParsableCommand {
+    struct Options: Question {
         static let configuration = CommandConfiguration(
             abstract: "Lists the options of a decision, best first.",
             discussion: """
@@ -26,7 +26,5 @@ extension Decisions {
                 options: try session.ledger.options(of: decision))
             if options.json { try session.print(JSONDocument(list)) } else { try session.print(list.blocks) }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Replay: ParsableCommand {
+    struct Replay: Question {
         static let configuration = CommandConfiguration(
             abstract: "Computes a decision again from the facts it saw and holds the result against the record.",
             discussion: """
@@ -25,7 +25,5 @@ extension Decisions {
             if options.json { try session.print(JSONDocument(replay)) } else { try session.print(replay.blocks) }
             if let code = replay.failure { throw ExitCode(code) }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

@@ -3,7 +3,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Search: ParsableCommand {
+    struct Search: Question {
         static let configuration = CommandConfiguration(
             abstract: "Finds decisions by words, newest first.",
             discussion: """
@@ -29,7 +29,5 @@ extension Decisions {
             let list = SearchList(hits: found.hits, leftOut: found.leftOut)
             if options.json { try session.print(JSONDocument(list)) } else { try session.print(list.blocks) }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

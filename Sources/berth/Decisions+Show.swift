@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Show: ParsableCommand {
+    struct Show: Question {
         static let configuration = CommandConfiguration(
             abstract: "Shows a decision as it was recommended.",
             discussion: """
@@ -45,8 +45,6 @@ extension Decisions {
                 "\(decision), \(summary.status.rawValue), for \(summary.workload) by \(summary.author) at \(summary.recordedAt)"
             try session.print([.text(heading)] + report.blocks, asMarkdown: markdown)
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }
 

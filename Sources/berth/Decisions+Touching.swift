@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Touching: ParsableCommand {
+    struct Touching: Question {
         static let configuration = CommandConfiguration(
             abstract: "Lists the decisions that rest on a fact, with what it said then and what it says now.",
             discussion: """
@@ -30,7 +30,5 @@ extension Decisions {
             let list = try FactUseList(key, found.uses, leftOut: found.leftOut, session)
             if options.json { try session.print(JSONDocument(list)) } else { try session.print(list.blocks) }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

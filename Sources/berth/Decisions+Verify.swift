@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Verify: ParsableCommand {
+    struct Verify: Question {
         static let configuration = CommandConfiguration(
             abstract: "Checks that nobody edited the ledger, and names the first event that does not fit.",
             discussion: """
@@ -29,7 +29,5 @@ extension Decisions {
             if options.json { try session.print(JSONDocument(report)) } else { try session.print(report.blocks) }
             if !report.found.isSound { throw ExitCode(BerthError.Kind.unusableDatabase.rawValue) }
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

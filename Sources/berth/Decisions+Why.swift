@@ -4,7 +4,7 @@ import Ledger
 import Presentation
 
 extension Decisions {
-    struct Why: ParsableCommand {
+    struct Why: Question {
         static let configuration = CommandConfiguration(
             abstract: "Shows what a decision rests on: choice, scores, figures, facts, sources.",
             discussion: """
@@ -46,7 +46,5 @@ extension Decisions {
                 titles: try session.ledger.targetTitles(of: recorded), today: today, limit: all ? nil : 5)
             try session.print(report.blocks, asMarkdown: markdown)
         }
-
-        func run() throws { try answer(Session(options)) }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import KnowledgeBase
 import Presentation
 
-struct Facts: ParsableCommand {
+struct Facts: Question {
     static let configuration = CommandConfiguration(
         abstract: "Looks facts up.",
         discussion: """
@@ -46,8 +46,7 @@ struct Facts: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let session = try Session(options)
+    func answer(_ session: Session) throws {
         let lookUp = FactLookUp(session)
         if table.contains("/") {
             let sheet = FactSheet(try lookUp.find(key: table))

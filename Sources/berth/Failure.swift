@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Importing
+import KnowledgeBase
 import Presentation
 
 #if canImport(Glibc)
@@ -24,9 +25,18 @@ enum Failure {
             try? StandardStream.error.write("berth: interrupted, nothing was changed\n")
             Interruption.end(stop)
         }
-        let fault = berthError(error)
-        try? StandardStream.error.write(text(fault, style: Terminal.error(ProcessInfo.processInfo.environment).style))
-        exit(fault.kind.rawValue)
+        // What a shell says of a program that Ctrl-C ended.
+        if error is QueryInterruption { exit(128 + SIGINT) }
+        tell(error)
+        exit(berthError(error).kind.rawValue)
+    }
+
+    /// Prints what is to be said.
+    static func tell(_ error: any Error) {
+        if error is ExitCode { return }
+        let style = Terminal.error(ProcessInfo.processInfo.environment).style
+        try? StandardStream.error.write(
+            error is QueryInterruption ? "berth: stopped\n" : text(berthError(error), style: style))
     }
 
     /// `berth: message`, then a line for each hint.

@@ -6,10 +6,9 @@
     import Musl
 #endif
 
-/// Ctrl-C, or a polite request to end, while something is being written.
+/// Ctrl-C, or a polite request to end, noticed between two steps of long work.
 ///
-/// It is noticed between two rows: the transaction is undone and the database closed, and only then does the process
-/// end, by the signal it was sent.
+/// What was being written is undone and the database closed; only then does the process end, by the signal it was sent.
 enum Interruption {
     /// Thrown where the signal is noticed.
     struct Stop: Error {
@@ -33,6 +32,8 @@ enum Interruption {
             sigaction(signal, &action, nil)
         }
     }
+
+    static var wasRequested: Bool { received != 0 }
 
     static func check() throws(Stop) {
         if received != 0 { throw Stop(signal: received) }

@@ -3,7 +3,7 @@ import Domain
 import Evaluation
 import Presentation
 
-struct Predict: ParsableCommand {
+struct Predict: Question {
     static let configuration = CommandConfiguration(
         abstract: "Predicts latency and throughput of a model on hardware, with an interval and what it rests on.",
         discussion: """
@@ -26,9 +26,8 @@ struct Predict: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws {
+    func answer(_ session: Session) throws {
         let request = try question.request
-        let session = try Session(options)
         let answer = try Forecast(session).answer(request)
         if options.json {
             try session.print(JSONDocument(PredictionDocument(answer)))

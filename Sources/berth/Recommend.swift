@@ -38,6 +38,9 @@ struct Recommend: ParsableCommand {
     @Option(help: ArgumentHelp("A word to find the decision by; may be repeated.", valueName: "tag"))
     var tag: [String] = []
 
+    @Option(help: ArgumentHelp("Write the files that the answer implies into this folder too.", valueName: "dir"))
+    var render: String?
+
     @OptionGroup(title: "Workload")
     var figures: WorkloadArguments
 
@@ -45,6 +48,9 @@ struct Recommend: ParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be 1 or more") }
+        guard render == nil || !dryRun else {
+            throw ValidationError("--render needs a decision to name in the files, which --dry-run does not record")
+        }
     }
 
     func run() throws {
@@ -58,6 +64,11 @@ struct Recommend: ParsableCommand {
                 answer.recommendation, titles: answer.titles, today: session.today,
                 detail: explain ? .explanation : .summary, limit: all ? .max : limit)
             try session.print(report.blocks, asMarkdown: markdown)
+        }
+        if let render, let id = answer.decision, !answer.recommendation.options.isEmpty {
+            let folder = try Renderings(session).write(id, to: render)
+            try StandardStream.error.write(
+                "berth: \(Number.count(folder.entries.count, "file")) of \(id) in \(render)\n")
         }
         if answer.recommendation.options.isEmpty { throw ExitCode(BerthError.Kind.infeasible.rawValue) }
     }

@@ -14,6 +14,9 @@ struct Session {
     let resources: Resources
     let narrator: Narrator
     let knowledgeBase: KnowledgeBase
+    let output: any TextOutput
+    /// Whether reports are Markdown where nobody asked.
+    private let prefersMarkdown: Bool
 
     /// Opens the database. Where there is none it is made and filled, which one line on standard error says.
     ///
@@ -24,6 +27,8 @@ struct Session {
         self.options = options
         clock = try Clock(environment)
         terminal = Terminal.output(environment)
+        output = StandardStream.output
+        prefersMarkdown = false
         resources = try Resources.locate()
         let narrator = Narrator(Progress(Terminal.error(environment)))
         self.narrator = narrator
@@ -31,6 +36,22 @@ struct Session {
         knowledgeBase = try DatabaseCreation.openOrCreate(
             path: DatabasePath.choose(option: options.db, environment), resources: resources, readOnly: !writes,
             progress: narrator)
+    }
+
+    /// The same database and day for a verb that the shell runs.
+    init(
+        _ options: GlobalOptions, within shell: Session, terminal: Terminal, output: any TextOutput,
+        prefersMarkdown: Bool
+    ) {
+        environment = shell.environment
+        self.options = options
+        clock = shell.clock
+        self.terminal = terminal
+        resources = shell.resources
+        narrator = shell.narrator
+        knowledgeBase = shell.knowledgeBase
+        self.output = output
+        self.prefersMarkdown = prefersMarkdown
     }
 
     var ledger: Ledger { Ledger(knowledgeBase) }
@@ -44,7 +65,7 @@ struct Session {
 
     func print(_ blocks: [Block], asMarkdown: Bool = false) throws {
         let plain = PlainDocument(blocks, width: terminal.width, style: terminal.style)
-        try print(asMarkdown ? MarkdownDocument(blocks).text : plain.text)
+        try print(asMarkdown || prefersMarkdown ? MarkdownDocument(blocks).text : plain.text)
     }
 
     func print(_ document: JSONDocument) throws {
@@ -57,7 +78,7 @@ struct Session {
     }
 
     func print(_ text: String) throws {
-        try StandardStream.output.write(text)
+        try output.write(text)
     }
 }
 

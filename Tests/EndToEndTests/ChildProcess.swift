@@ -20,26 +20,31 @@ struct ChildProcess {
         posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        // The threads that tests run on block signals; a shell's children do not.
+        var attributes = posix_spawnattr_t(), none = sigset_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let command = ["/usr/bin/env", "-C", folder, program] + arguments
         var argv = command.map { strdup($0) } + [nil]
         var envp = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
-        // Threads of the test runner block signals, which a child would inherit.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var pid: pid_t = 0
         let code = posix_spawn(&pid, command[0], &actions, &attributes, &argv, &envp)
         guard code == 0 else { throw NotStarted(program: program, code: code) }
         self.pid = pid
     }
 
-    /// What Ctrl-C sends.
-    func interrupt() {
+    /// Ctrl-C, once the program has said that it wants to hear of it.
+    func interrupt() throws {
+        for _ in 0..<600 {
+            let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+            let caught = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+            if let mask = caught.flatMap({ UInt64($0, radix: 16) }), mask & 1 << (SIGINT - 1) != 0 { break }
+            usleep(100_000)
+        }
         kill(pid, SIGINT)
     }
 

@@ -37,6 +37,19 @@ import Testing
         Case(arguments: ["decide", "accept", "D-1", "--because", " "], code: 64, message: "--because is empty"),
         Case(arguments: ["decide", "accept", "D-1"], code: 64, message: "--because"),
         Case(arguments: ["datasets", "show", "seeed"], code: 66, message: "there is no dataset 'seeed'"),
+        Case(arguments: ["simulate"], code: 64, message: "no workload"),
+        Case(arguments: ["simulate", "w.yaml", "--decision", "D-1"], code: 64, message: "give one or the other"),
+        Case(arguments: ["simulate", "w.yaml", "--hours", "0"], code: 64, message: "--hours"),
+        Case(arguments: ["simulate", "w.yaml", "--trace", "t.csv", "--busy-hour"], code: 64, message: "its own peak"),
+        Case(arguments: ["simulate", "--decision", "D-99"], code: 66, message: "there is no decision D-99"),
+        Case(arguments: ["simulate"] + feasible + ["--option", "999"], code: 66, message: "no option '999'"),
+        Case(arguments: ["simulate"] + feasible + ["--option", "aws"], code: 64, message: "fits"),
+        Case(arguments: ["simulate"] + feasible + ["--trace", "no.csv"], code: 66, message: "no.csv does not exist"),
+        Case(
+            arguments: ["simulate"] + feasible + ["--p95-ms", "0.001"], code: 2, message: "no option is feasible"),
+        Case(
+            arguments: ["simulate", "--kind", "batch", "--model", "resnet50", "--items", "100"], code: 65,
+            message: "no arrivals to replay"),
         Case(arguments: ["facts", "pricees"], code: 64, message: "pricees"),
         Case(arguments: ["import", "no-such-folder"], code: 66, message: "no-such-folder"),
     ]

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let verbs = [
-        ["recommend"], ["predict"], ["evaluate"], ["decisions"], ["decisions", "list"], ["decisions", "show"],
+        ["recommend"], ["simulate"], ["predict"], ["evaluate"], ["decisions"], ["decisions", "list"],
+        ["decisions", "show"],
         ["decisions", "why"],
         ["facts"],
         ["decisions", "options"], ["decisions", "history"], ["decisions", "compare"], ["decisions", "search"],
@@ -12,8 +13,8 @@ import Testing
         ["decide", "accept"], ["decide", "reject"], ["decide", "supersede"], ["decide", "note"],
         ["datasets"], ["datasets", "list"], ["datasets", "show"], ["datasets", "diff"], ["datasets", "stale"],
         ["datasets", "retire"], ["datasets", "restore"],
-        ["import"], ["refresh"], ["export"],
-        ["doctor"], ["schema"],
+        ["import"], ["refresh"], ["export"], ["review"],
+        ["doctor"], ["schema"], ["repl"],
     ]
 
     @Test("every verb's help says what it does and shows an example", arguments: verbs)

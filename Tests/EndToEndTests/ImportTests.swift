@@ -57,7 +57,7 @@ import Testing
         // More than a pipe holds: once it is written, the program reads and listens.
         let rows = Array(String(repeating: Self.header, count: 10_000).utf8)
         #expect(rows.withUnsafeBytes { write(writer, $0.baseAddress, $0.count) } == rows.count)
-        run.child.interrupt()
+        try run.child.interrupt()
         let outcome = try run.outcome()
         #expect(outcome.code == 128 + SIGINT)
         #expect(outcome.error == "berth: interrupted, nothing was changed\n")

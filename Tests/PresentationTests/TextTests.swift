@@ -7,7 +7,8 @@ import Testing
         "wide characters and emoji take two columns, marks none",
         arguments: [
             ("abc", 3), ("日本語", 6), ("한국어", 6), ("é", 1), ("e\u{301}", 1), ("🚀", 2), ("👩‍🔬", 2), ("❤️", 2), ("…", 1),
-            ("", 0),
+            ("", 0), ("🇩🇪", 2), ("👨‍👩‍👧‍👦", 2), ("👍🏽", 2), ("1️⃣", 2), ("❤", 1), ("⌚\u{FE0E}", 1), ("ｶﾞ", 2), ("〈", 2),
+            ("a\u{200B}b", 2), ("\u{1F200}", 2), ("o\u{302}\u{323}", 1), ("a\u{AD}b", 3), ("한", 2),
         ])
     func width(text: String, width: Int) {
         #expect(text.displayWidth == width)

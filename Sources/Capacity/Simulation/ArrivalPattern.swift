@@ -7,6 +7,8 @@ public enum ArrivalPattern: Sendable {
     case hourly([Double])
     /// Seconds from the start, ascending.
     case recorded([Double])
+    /// Requests counted over intervals of one length: Poisson at each interval's own rate.
+    case counted([Double], intervalSeconds: Double)
 
     /// A second, at a time in seconds.
     public func rate(at time: Double) -> Double {
@@ -19,6 +21,9 @@ public enum ArrivalPattern: Sendable {
             let share = position - before
             return Self.node(rates, Int(before)) * (1 - share) + Self.node(rates, Int(before) + 1) * share
         case .recorded: return 0
+        case .counted(let counts, let interval):
+            let index = Int(max(0, time) / interval)
+            return index < counts.count ? counts[index] / interval : 0
         }
     }
 

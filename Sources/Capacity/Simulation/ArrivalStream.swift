@@ -41,7 +41,7 @@ struct ArrivalStream {
             }
             time += step
             guard time < end else { return .infinity }
-            if case .steady = pattern { return time }
+            guard case .hourly = pattern else { return time }
             if random.unit() * highest <= pattern.rate(at: time) { return time }
         }
     }
@@ -63,6 +63,10 @@ struct ArrivalStream {
                 ArrivalPattern.node(rates, Int(node)), ArrivalPattern.node(rates, Int(node) + 1))
             return (highest, (node + 1.5) * 3600)
         case .recorded: return (0, .infinity)
+        case .counted(let counts, let interval):
+            let index = (time / interval).rounded(.down)
+            guard index < Double(counts.count) else { return (0, .infinity) }
+            return (counts[Int(index)] / interval, (index + 1) * interval)
         }
     }
 }

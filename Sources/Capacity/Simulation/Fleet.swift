@@ -37,17 +37,20 @@ public struct Fleet: Sendable, Hashable {
         public var windowSeconds: Double
         /// How long fewer machines must do before one is let go.
         public var holdSeconds: Double
+        /// Machines beside those the rate asks for, so that one may be lost.
+        public var spareMachines: Int
         /// How long the last machine stays without a request, where there may be none.
         public var keepAliveSeconds: Double
 
         public init(
             requestsPerSecondPerMachine: Double, intervalSeconds: Double = 15, windowSeconds: Double = 60,
-            holdSeconds: Double = 300, keepAliveSeconds: Double = 0
+            holdSeconds: Double = 300, spareMachines: Int = 0, keepAliveSeconds: Double = 0
         ) {
             self.requestsPerSecondPerMachine = requestsPerSecondPerMachine
             self.intervalSeconds = max(1, intervalSeconds)
             self.windowSeconds = max(windowSeconds, self.intervalSeconds)
             self.holdSeconds = max(0, holdSeconds)
+            self.spareMachines = max(0, spareMachines)
             self.keepAliveSeconds = max(0, keepAliveSeconds)
         }
     }

@@ -25,7 +25,7 @@ struct Recorder {
         self.measuredFrom = measuredFrom
         self.fixed = fixed
         self.promised = promised
-        hours = Array(repeating: .init(), count: max(1, Int((span / 3600).rounded(.up))))
+        hours = Array(repeating: .init(), count: max(1, Int(((span - 0.001) / 3600).rounded(.up))))
     }
 
     func hour(_ time: Double) -> Int { min(max(Int(time / 3600), 0), hours.count - 1) }

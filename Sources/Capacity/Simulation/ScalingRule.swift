@@ -29,7 +29,7 @@ struct ScalingRule {
 
     func machines(rate: Double) -> Int {
         let needed = (rate / max(settings.requestsPerSecondPerMachine, 1e-12) * (1 - 1e-9)).rounded(.up)
-        return min(max(Int(min(needed, 1e9)), minimum), maximum)
+        return min(max(Int(min(needed, 1e9)) + settings.spareMachines, minimum), maximum)
     }
 
     /// The machines there should be now, and the fewest there may be until some are let go.

@@ -62,6 +62,7 @@ extension String {
         case "aliases": "alias"
         case "cold_starts": "cold-start"
         case "target_regions": "target-region"
+        case "queries": "query"
         case "security_rules": "security-rule"
         default: hasSuffix("s") ? String(dropLast()) : self
         }

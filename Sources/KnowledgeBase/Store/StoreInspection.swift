@@ -84,9 +84,18 @@ enum StoreInspection {
         return access(path, W_OK) == 0 && access(parent, W_OK) == 0
     }
 
+    static func isSameFile(_ one: String, _ other: String) -> Bool {
+        var status = stat(), another = stat()
+        return stat(one, &status) == 0 && stat(other, &another) == 0 && status.st_ino == another.st_ino
+            && status.st_dev == another.st_dev
+    }
+
     /// An address that tells SQLite that nobody writes to the file, so that it needs no files beside it.
-    static func immutableAddress(_ path: String) -> String {
+    static func immutableAddress(_ path: String) -> String { address(path) + "?immutable=1" }
+
+    /// The path as an address, so that no name of a file is taken for one with options.
+    static func address(_ path: String) -> String {
         let reserved: [Character: String] = ["%": "%25", "?": "%3F", "#": "%23"]
-        return "file:" + path.map { reserved[$0] ?? String($0) }.joined() + "?immutable=1"
+        return "file:" + path.map { reserved[$0] ?? String($0) }.joined()
     }
 }

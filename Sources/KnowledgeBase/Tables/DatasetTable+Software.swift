@@ -98,7 +98,7 @@ extension DatasetTable {
         "security_rules", "What `berth review` looks for", key: ["rule"],
         [
             .text("rule", "Name", .required),
-            .list("artefacts", [], "Kinds of file: `dockerfile;compose;kubernetes;terraform;workflow`"),
+            .list("artefacts", [], "Kinds of file: `dockerfile;compose;kubernetes;terraform;workflow;code`"),
             .text("statement", "What must hold", .required),
             .word("severity", ["info", "low", "medium", "high", "critical"], "How bad a breach is"),
             .integer("checklist", nil, .within(1...5), "The point of the five-point checklist it serves"),

@@ -9,6 +9,8 @@ struct FleetPlan {
     let cold: ColdStartEstimate?
     let scalesToZero: Bool
     let probabilityCold: Double
+    /// The same fleet for the simulation.
+    let fleet: Fleet
     let violation: Violation?
 
     /// - Parameters:
@@ -61,7 +63,26 @@ struct FleetPlan {
         self.cold = cold
         scalesToZero = toZero
         probabilityCold = toZero ? chance : 0
+        fleet = Fleet(
+            minimum: least, maximum: machinesPeak, replicasPerMachine: perMachine,
+            autoscaler: least == machinesPeak
+                ? nil
+                : Fleet.Autoscaler(
+                    requestsPerSecondPerMachine: profile.peakRPS / Double(carrying),
+                    windowSeconds: context.assumptions[.autoscaleLagSeconds], spareMachines: spare,
+                    keepAliveSeconds: stays.isFinite ? stays : 0),
+            startSeconds: cold?.seconds.mean ?? 0,
+            interruptionsPerHour: Self.interruptionsPerHour(context, candidate, cold: cold))
         violation = Self.capacityViolation(context, candidate, machines: machinesPeak)
+    }
+
+    /// How often a spot machine is taken back for its starts to lose the share of capacity that is assumed lost.
+    private static func interruptionsPerHour(
+        _ context: PlanningContext, _ candidate: Candidate, cold: ColdStartEstimate?
+    ) -> Double {
+        guard candidate.placement.purchase == .spot, let start = cold?.seconds.mean, start > 0 else { return 0 }
+        let lost = context.assumptions[.spotLostCapacity]
+        return lost / (1 - lost) / (start / 3600)
     }
 
     /// Whether requests that find nothing warm are few enough, and served soon enough, for what was promised.

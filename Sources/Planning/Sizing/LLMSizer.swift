@@ -124,6 +124,8 @@ struct LLMSizer {
                 probabilityCold: plan.probabilityCold,
                 busyReplicas: min(plan.machinesAverage.mean, traffic.averageRPS * end / 1000),
                 promptShare: promptShare(engine, performance),
+                replay: ReplayModel(
+                    service: .tokens(TokenService(engine, fixedMilliseconds: overhead)), fleet: plan.fleet),
                 evidence: min(prefill.evidence, one.evidence), basedOn: one.basedOn + prefill.basedOn,
                 efficiencies: one.efficiencies + prefill.efficiencies, notes: one.notes))
     }

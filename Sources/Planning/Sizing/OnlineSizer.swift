@@ -88,6 +88,7 @@ struct OnlineSizer {
                 coldStart: plan.cold, scalesToZero: plan.scalesToZero,
                 probabilityCold: plan.probabilityCold,
                 busyReplicas: traffic.averageRPS * service.busyMilliseconds / 1000, promptShare: nil,
+                replay: ReplayModel(service: .batches(service.simulated(batch: load.batch)), fleet: plan.fleet),
                 evidence: load.prediction.evidence, basedOn: load.prediction.basedOn,
                 efficiencies: load.prediction.efficiencies, notes: load.prediction.notes))
     }

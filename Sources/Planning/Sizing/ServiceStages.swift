@@ -57,6 +57,13 @@ struct ServiceStages {
         ).latency()
     }
 
+    func simulated(batch: Int) -> BatchService {
+        BatchService(
+            serviceMilliseconds: Array(serviceMilliseconds.prefix(batch)),
+            preprocessMilliseconds: preprocessMilliseconds, preprocessCores: preprocessCores,
+            fixedMilliseconds: fixedMilliseconds)
+    }
+
     func holds(_ slo: ServiceLevel, _ latency: LatencyPercentiles) -> Bool {
         slo.percentiles.allSatisfy { latency[$0.percentile] + fixedMilliseconds <= $0.milliseconds }
     }

@@ -32,6 +32,8 @@ struct Sizing: Sendable {
     var busyReplicas: Double
     /// LLM: the share of a device's time that reading prompts takes.
     var promptShare: Double?
+    /// What a simulation of it needs; nil for a job.
+    var replay: ReplayModel?
     var evidence: Evidence
     var basedOn: [Measurement]
     var efficiencies: [Efficiency]

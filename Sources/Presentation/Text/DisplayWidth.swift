@@ -1,6 +1,6 @@
 extension String {
     /// The columns that the text takes on a terminal: 2 for East Asian wide characters and emoji, 0 for marks.
-    var displayWidth: Int {
+    public var displayWidth: Int {
         if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
         return reduce(0) { $0 + $1.displayWidth }
     }
@@ -49,22 +49,31 @@ extension String {
 extension Character {
     var displayWidth: Int {
         guard let first = unicodeScalars.first else { return 0 }
-        if unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
-        return first.displayWidth
+        // A presentation selector after a character that has two: U+FE0F the picture, U+FE0E the text.
+        if first.properties.isEmoji, unicodeScalars.count > 1 {
+            if unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+            if unicodeScalars.contains(where: { $0.value == 0xFE0E }) { return 1 }
+        }
+        // The halfwidth voiced marks of katakana take a column of their own.
+        let marks = unicodeScalars.dropFirst().count { (0xFF9E...0xFF9F).contains($0.value) }
+        return first.displayWidth + marks
     }
 }
 
 extension Unicode.Scalar {
     /// Unicode's East Asian Width `W` and `F` in ranges (UAX #11); emoji shown as pictures are wide.
     fileprivate var displayWidth: Int {
+        // A soft hyphen is a format character that terminals show.
+        if value == 0xAD { return 1 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: break
         }
         if properties.isEmojiPresentation { return 2 }
         switch value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-            0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+        case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+            0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F2FF,
             0x20000...0x3FFFD:
             return 2
         default: return 1

@@ -17,17 +17,25 @@ public enum StandardStream: Int32, Sendable {
     }
 
     public func write(_ text: String) throws(WriteFailure) {
+        _ = try Self.write(text, to: rawValue)
+    }
+
+    /// Writes all of the text to an open file.
+    ///
+    /// - Returns: false where the reader has gone.
+    public static func write(_ text: String, to descriptor: Int32) throws(WriteFailure) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { systemWrite(rawValue, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EPIPE || errno == EBADF {
-                return
+                return false
             } else if errno != EINTR, errno != EAGAIN {
                 throw WriteFailure(reason: String(cString: strerror(errno)))
             }
         }
+        return true
     }
 }
 

@@ -1,0 +1,44 @@
+import Domain
+import Foundation
+
+/// Values of the facts that a decision cites, by the fact's id.
+struct Recorded: Sendable {
+    private let values: [String: String]
+
+    init(_ facts: [RecordedFact]) {
+        // The highest precedence comes last where a fact is cited from two layers.
+        values = Dictionary(facts.map { ($0.cited.id.text, $0.value) }, uniquingKeysWith: { _, last in last })
+    }
+
+    struct Machine: Decodable {
+        let vcpu: Double
+        let memory: Double
+        let acceleratorCount: Double?
+        let architecture: String?
+
+        enum CodingKeys: String, CodingKey {
+            case vcpu, architecture
+            case memory = "memory_gib"
+            case acceleratorCount = "accelerator_count"
+        }
+    }
+
+    struct Platform: Decodable {
+        let family: String
+        let name: String
+    }
+
+    private struct Runtime: Decodable { let server: String? }
+    private struct Assumption: Decodable { let value: Double }
+    private struct Device: Decodable { let vendor: String }
+
+    func machine(_ provider: String, _ type: String) -> Machine? { decode("instance/\(provider)/\(type)") }
+    func target(_ name: String) -> Platform? { decode("target/\(name)") }
+    func vendor(of accelerator: String) -> String? { (decode("accelerator/\(accelerator)") as Device?)?.vendor }
+    func server(of runtime: String) -> String? { (decode("runtime/\(runtime)") as Runtime?)?.server }
+    func assumption(_ name: String) -> Double? { (decode("assumption/\(name)") as Assumption?)?.value }
+
+    private func decode<Value: Decodable>(_ id: String) -> Value? {
+        values[id].flatMap { try? JSONDecoder().decode(Value.self, from: Data($0.utf8)) }
+    }
+}

@@ -1,0 +1,28 @@
+# from {{decision}}: {{option}}
+
+# An alert, not a limit: {{decision}} predicts {{costTotal}} a month, and nine times in ten no more than {{costHigh}}.
+resource "aws_budgets_budget" "workload" {
+  name         = {{budgetName}}
+  budget_type  = "COST"
+  limit_amount = tostring(var.budget_usd)
+  limit_unit   = "USD"
+  time_unit    = "MONTHLY"
+
+  # Counts once the tag is activated as a cost allocation tag.
+  cost_filter {
+    name   = "TagKeyValue"
+    values = [{{budgetTag}}]
+  }
+
+  dynamic "notification" {
+    for_each = { ACTUAL = 80, FORECASTED = 100 }
+
+    content {
+      comparison_operator        = "GREATER_THAN"
+      notification_type          = notification.key
+      threshold                  = notification.value
+      threshold_type             = "PERCENTAGE"
+      subscriber_email_addresses = [var.budget_email]
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import GRDBSQLite
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// How long SQLite has worked on a statement, without the time that its answer waited for a reader.
+final class SQLClock {
+    /// SQLite asks the clock every so many of its instructions: some ten microseconds.
+    private static let instructions: Int32 = 1000
+
+    /// Seconds that a statement may take.
+    var limit = SQLLimits.seconds
+    private var spent = 0.0
+    private var since = 0.0
+
+    func watch(_ handle: OpaquePointer) {
+        sqlite3_progress_handler(
+            handle, Self.instructions,
+            { clock in
+                guard let clock else { return 0 }
+                return Unmanaged<SQLClock>.fromOpaque(clock).takeUnretainedValue().mustStop ? 1 : 0
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    func restart() {
+        spent = 0
+        since = Self.now
+    }
+
+    /// Runs a part of the statement on the clock.
+    func time<T>(_ work: () throws -> T) rethrows -> T {
+        since = Self.now
+        defer { spent += Self.now - since }
+        return try work()
+    }
+
+    var isOver: Bool { spent + (Self.now - since) > limit }
+    var mustStop: Bool { QueryInterruption.isRequested || isOver }
+
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}

@@ -1,0 +1,27 @@
+/// Finds images without a digest: bases in Dockerfiles, `image` in Compose, Kubernetes, ECS and Cloud Run. Stages,
+/// `scratch`, images that a Compose service builds itself, and names that are only known at deployment are left out.
+/// What Kustomize makes of an image counts.
+struct PinnedDigest: Rule {
+    static let id = "IMG-PIN-DIGEST"
+    static let why = "A tag can be moved to another image, by its owner or by whoever got their password"
+    static let fix = "Append @sha256:… (docker buildx imagetools inspect IMAGE prints it) and let a bot raise it"
+
+    static func check(_ project: Project) -> [Finding] {
+        let bases = project.dockerfiles.flatMap { dockerfile in
+            dockerfile.stages.compactMap { stage -> Finding? in
+                let image = ImageReference(stage.base)
+                guard !dockerfile.isInternal(stage), stage.base != "scratch", !image.isOpen, image.digest == nil else {
+                    return nil
+                }
+                return dockerfile.finding(stage.from, "\(image.text) has no digest", at: stage.position)
+            }
+        }
+        let images = project.containers.compactMap { container -> Finding? in
+            guard let image = container.image, !image.isOpen, image.digest == nil, container.value["build"] == nil,
+                !(container.imageValue?.isExpression ?? false)
+            else { return nil }
+            return container.finding("\(image.text) has no digest", at: container.imagePosition)
+        }
+        return bases + images
+    }
+}

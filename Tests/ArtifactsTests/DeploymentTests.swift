@@ -1,0 +1,120 @@
+import Domain
+import Testing
+
+@testable import Artifacts
+
+@Suite struct DeploymentTests {
+    @Test("figures of the decision reach the manifests, each with the decision beside it")
+    func figures() throws {
+        let deployment = try Sample().text("k8s/base/deployment.yaml")
+        // 4 vCPU less 3 % and 0.3; 16 GiB less 9 % and 0.5.
+        #expect(deployment.contains("cpu: 3580m") && deployment.contains("memory: 14384Mi"))
+        #expect(deployment.contains("nvidia.com/gpu: 1"))
+        // 2 × 100 s in steps of 5 s.
+        #expect(deployment.contains("failureThreshold: 40"))
+        let scaling = try Sample().text("k8s/base/scaledobject.yaml")
+        #expect(scaling.contains("minReplicaCount: 2  # D-7: replicas.min"))
+        #expect(scaling.contains("maxReplicaCount: 6  # D-7: replicas.peak"))
+        #expect(scaling.contains("threshold: \"50\""))
+    }
+
+    @Test("what is computed on the CPU scales by CPU, the rest by requests")
+    func autoscaling() throws {
+        var sample = Sample()
+        sample.accelerator = nil
+        sample.runtime = "openvino"
+        sample.image = "python:3.12-slim"
+        let paths = try sample.artifacts().map(\.path)
+        #expect(paths.contains("k8s/base/hpa.yaml") && !paths.contains("k8s/base/scaledobject.yaml"))
+        // 300 requests/s on 6 replicas that answer 100 each.
+        #expect(try sample.text("k8s/base/hpa.yaml").contains("averageUtilization: 50"))
+        #expect(try Sample().artifacts().map(\.path).contains("k8s/base/scaledobject.yaml"))
+    }
+
+    @Test("concurrency is a batch, or what arrives while one is answered")
+    func concurrency() throws {
+        // 100/s × 60 ms = 6, over the batch of 4.
+        #expect(try Deployment(Sample().request).concurrency == 6)
+    }
+
+    @Test(
+        "each target has its kinds of files",
+        arguments: [
+            ("eks", "Kubernetes", ["k8s/base/deployment.yaml", "terraform/main.tf"]),
+            ("ecs-ec2", "ECS", ["terraform/main.tf", "terraform/service.tf"]),
+            ("cloud-run-service", "Cloud Run", ["terraform/main.tf"]),
+            ("sagemaker-realtime", "SageMaker", ["terraform/main.tf"]),
+            ("ours", "Kubernetes", ["k8s/base/deployment.yaml", "terraform/budget.tf"]),
+        ])
+    func targets(_ target: String, _ family: String, _ expected: [String]) throws {
+        let sample = Sample(target: target, family: family)
+        let paths = try sample.artifacts().map(\.path)
+        #expect(expected.allSatisfy(paths.contains))
+        #expect(paths.contains("terraform/budget.tf"))
+        #expect(paths.contains("k8s/base/kustomization.yaml") == (family == "Kubernetes"))
+    }
+
+    @Test("a target that is none of ours is refused with what to do")
+    func unknownTarget() {
+        let error = #expect(throws: BerthError.self) { try Sample(target: "mainframe", family: "Batch").artifacts() }
+        #expect(error?.kind == .notFound && error?.message.contains("mainframe") == true)
+    }
+
+    @Test("files that a target does not have are wrong usage")
+    func groups() throws {
+        let sample = Sample(target: "cloud-run-service", family: "Cloud Run", instance: nil)
+        let error = #expect(throws: BerthError.self) { try sample.artifacts(only: [.k8s]) }
+        #expect(error?.kind == .usage)
+        #expect(Set(try sample.artifacts(only: [.terraform]).map(\.group)) == [.terraform])
+    }
+
+    @Test(
+        "the server is told by its image",
+        arguments: [
+            ("nvcr.io/nvidia/tritonserver:25.10-py3", ModelServer.triton), ("vllm/vllm-openai:v0.27.1", .vllm),
+            ("lmsysorg/sglang:v0.5.17", .sglang), ("openvino/model_server:2025.3", .openVINO),
+            ("ghcr.io/huggingface/text-generation-inference:3.3.5", .tgi), ("tensorflow/serving:2.18.0", .tensorFlow),
+            ("python:3.12-slim", .python), ("nvidia/cuda:12.8.1-runtime-ubuntu24.04", .python),
+        ])
+    func servers(_ image: String, _ server: ModelServer) throws {
+        #expect(ModelServer(image: try ImageReference(image)) == server)
+        var sample = Sample()
+        sample.image = image
+        let dockerfile = try sample.text("Dockerfile")
+        #expect(dockerfile.contains("FROM \(image)\n") && dockerfile.contains("USER 10001:10001"))
+        #expect(dockerfile.contains("HEALTHCHECK") && !dockerfile.contains("curl http"))
+    }
+
+    @Test(
+        "schedules run no less often than the decision counts",
+        arguments: [
+            (1.0, "0 2 1 * *"), (4, "0 2 * * 0"), (30, "0 2 * * *"), (60, "0 2,14 * * *"), (120, "0 */6 * * *"),
+            (700, "0 * * * *"),
+        ])
+    func schedule(_ runs: Double, _ cron: String) {
+        #expect(Schedule(runsPerMonth: runs).cron == cron)
+    }
+
+    @Test("digests fill the slots of the images they name")
+    func digests() throws {
+        let digest = "sha256:" + String(repeating: "ab", count: 32)
+        var sample = Sample()
+        sample.digests = try ImageDigests("# pins\n\(sample.image)  \(digest)\nother:1@\(digest)\n", file: "d")
+        #expect(try sample.text("Dockerfile").contains("FROM \(sample.image)@\(digest)\n"))
+        let error = #expect(throws: BerthError.self) { try ImageDigests("a sha256:1\n", file: "pins.txt") }
+        #expect(error?.message.hasPrefix("pins.txt:1:") == true)
+    }
+
+    @Test("weights are mounted: no file is copied into an image but the program")
+    func weights() throws {
+        for image in ["python:3.12-slim", "vllm/vllm-openai:v0.27.1"] {
+            var sample = Sample()
+            sample.image = image
+            let copies = try sample.text("Dockerfile").split(separator: "\n").filter {
+                $0.hasPrefix("COPY") && !$0.contains("--from=")
+            }
+            #expect(copies.allSatisfy { $0.hasPrefix("COPY app/") })
+            #expect(try sample.text(".dockerignore").contains("\n*\n"))
+        }
+    }
+}
