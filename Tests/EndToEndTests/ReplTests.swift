@@ -63,7 +63,7 @@ struct ReplTests {
             (".mode sideways", 64, ".mode [table|line|csv|json|markdown]"), (".limit -1", 64, ".limit [N]"),
             (".timeout 0", 64, "from 0.001 to 3600"), (".run nope", 66, "no statement 'nope' is saved"),
             (".schema nope", 66, "there is no table or view 'nope'"), (".help nope", 66, "there is no help on 'nope'"),
-            (".prices --db x", 64, "the shell has one database open"), (".output /nonexistent/x", 73, "cannot create"),
+            (".prices --db x", 64, "the shell has one database open"), (".output /dev/null/x", 73, "cannot create"),
             (".output berth.db", 64, "berth.db is the database itself"), (".why 'D-1", 64, "a quote is not closed"),
             ("SELECT 'open", 65, "unrecognized token"), (".recommend", 64, "there is no command '.recommend'"),
         ])

@@ -1,4 +1,4 @@
-# from D-1: aws/us-east-1/k8s-self-aws/c8i.large/on-demand/openvino/fp16
+# from D-1: aws/us-east-1/k8s-self-aws/g6f.large/on-demand/tensorrt/fp16
 
 terraform {
   required_version = ">= 1.9"

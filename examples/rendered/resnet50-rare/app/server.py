@@ -26,7 +26,7 @@ MODEL_FILE = os.environ.get("MODEL_FILE", "model.onnx")
 PORT = int(os.environ.get("PORT", "8080"))
 CONCURRENCY = int(os.environ.get("CONCURRENCY", "2"))
 TIMEOUT_S = float(os.environ.get("REQUEST_TIMEOUT_S", "5"))
-THREADS = int(os.environ.get("MODEL_THREADS", "4"))
+THREADS = int(os.environ.get("MODEL_THREADS", "2"))
 
 # The bucket at the promised latency makes the share of slow requests exact.
 BUCKETS = sorted({0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 0.5})

@@ -1,4 +1,4 @@
-# from D-1: gcp/asia-east1/cloud-run-service/4vcpu-2gib/on-demand/openvino/fp32
+# from D-1: gcp/asia-east1/cloud-run-service/2vcpu-1gib/on-demand/openvino/int8
 
 resource "google_service_account" "app" {
   account_id   = "resnet50-rare"
@@ -45,8 +45,8 @@ resource "google_cloud_run_v2_service" "app" {
       resources {
         # D-1: cpu, memory_gib
         limits = {
-          "cpu"    = "4"
-          "memory" = "2Gi"
+          "cpu"    = "2"
+          "memory" = "1Gi"
         }
 
         # With an accelerator an instance is billed while it lives.

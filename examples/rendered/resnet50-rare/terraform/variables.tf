@@ -1,4 +1,4 @@
-# from D-1: gcp/asia-east1/cloud-run-service/4vcpu-2gib/on-demand/openvino/fp32
+# from D-1: gcp/asia-east1/cloud-run-service/2vcpu-1gib/on-demand/openvino/int8
 
 variable "project_id" {
   description = "The project that everything is made in."
@@ -37,8 +37,8 @@ variable "invokers" {
 }
 
 variable "budget_usd" {
-  # D-1: cost_usd_month.high "US$ 4.46", and a tenth
+  # D-1: cost_usd_month.high "US$ 0.49", and a tenth
   description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong."
   type        = number
-  default     = 5
+  default     = 1
 }

@@ -1,4 +1,4 @@
-# from D-1: gcp/asia-east1/cloud-run-service/4vcpu-2gib/on-demand/openvino/fp32
+# from D-1: gcp/asia-east1/cloud-run-service/2vcpu-1gib/on-demand/openvino/int8
 
 terraform {
   required_version = ">= 1.9"
