@@ -58,7 +58,8 @@ public struct Planner: Sendable {
     private func rehearse(_ evaluations: inout [Evaluation], _ scorer: inout Scorer, _ evaluator: inout Evaluator) {
         var rehearsal = Rehearsal(evaluator.context)
         for _ in 0..<Rehearsal.rounds {
-            let top = Self.distinct(evaluations, kinds: 10, pareto: []).prefix(Rehearsal.finalists)
+            let pareto = Set(ParetoSet.ids(evaluations))
+            let top = Self.distinct(evaluations, kinds: 10, pareto: pareto).prefix(Rehearsal.finalists)
             guard top.contains(where: Self.isUnrehearsed) else { return }
             let finalists = Set(top.map(\.id))
             // The same machines on another platform have the same busy hour: it is not replayed for them again.

@@ -10,6 +10,7 @@ extension Shell {
         let rest = Array(words.dropFirst())
         if let own = DotCommand(rawValue: name) { return try run(own, rest) }
         if let verb = host.verbs.first(where: { $0.name == name }) {
+            if rest.contains("--help") || rest.contains("-h") { return try answers.text(host.help(of: verb) + "\n") }
             try refresh()
             return try answers.verb(mode: settings.mode) { try host.run(verb, rest, on: $0) }
         }
@@ -24,24 +25,9 @@ extension Shell {
         case .help: try answers.text(help(words.first))
         case .tables: try tables(words)
         case .schema: try schema(words)
-        case .mode:
-            try set(words, command) {
-                settings.mode.rawValue
-            } to: {
-                try mode($0)
-            }
-        case .limit:
-            try set(words, command) {
-                settings.limit.map(String.init) ?? "0"
-            } to: {
-                try limit($0)
-            }
-        case .timeout:
-            try set(words, command) {
-                settings.timeout.plain
-            } to: {
-                try timeout($0)
-            }
+        case .mode: try set(words, command, present: settings.mode.rawValue, to: mode)
+        case .limit: try set(words, command, present: settings.limit.map(String.init) ?? "0", to: limit)
+        case .timeout: try set(words, command, present: settings.timeout.plain, to: timeout)
         case .output: try sendOutput(words)
         case .saved: try saved()
         case .run: try runSaved(words)
@@ -51,10 +37,10 @@ extension Shell {
 
     /// Without a word tells the setting, with one changes it.
     private func set(
-        _ words: [String], _ command: DotCommand, _ present: () -> String, to change: (String) throws -> Void
+        _ words: [String], _ command: DotCommand, present: String, to change: (String) throws -> Void
     ) throws {
         guard words.count <= 1 else { throw Self.misused(command) }
-        if let word = words.first { try change(word) } else { try answers.text(present() + "\n") }
+        if let word = words.first { try change(word) } else { try answers.text(present + "\n") }
     }
 
     private func mode(_ word: String) throws {

@@ -2,8 +2,8 @@ import Domain
 import KnowledgeBase
 
 extension Shell {
-    /// Rows that are counted, beyond those shown, to say how many were left out.
-    private static let counted = 100_000
+    /// Rows that are counted, beyond those shown, to say how many were left out, and for how many seconds.
+    private static let counted = (rows: 100_000, seconds: 0.3)
 
     /// Runs the statements of a text, one after the other.
     ///
@@ -40,19 +40,15 @@ extension Shell {
         try answers.rows(query.columns, mode: settings.mode) { writer in
             var shown = 0
             while !answers.isGone, try query.step() {
-                if let limit = settings.limit, shown == limit { return try leftOut(query) }
+                if let limit = settings.limit, shown == limit {
+                    let rest = try query.countRest(atMost: Self.counted.rows, seconds: Self.counted.seconds)
+                    return rest.isWhole ? .rows(rest.rows) : .moreThan(rest.rows)
+                }
                 try writer.row(query.row())
                 shown += 1
             }
             return .rows(0)
         }
-    }
-
-    /// Counts the rows that follow, the current one too.
-    private func leftOut(_ query: SQLQuery) throws -> LeftOut {
-        var count = 1
-        while count < Self.counted, try query.step() { count += 1 }
-        return count < Self.counted ? .rows(count) : .moreThan(count)
     }
 
     /// Shows rows that the shell itself makes up.

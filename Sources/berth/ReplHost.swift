@@ -28,9 +28,6 @@ final class ReplHost: ShellHost {
     func help(of verb: ShellVerb) -> String { ReplVerbs.help(of: verb) }
 
     func run(_ verb: ShellVerb, _ words: [String], on place: ShellPlace) throws {
-        if words.contains("--help") || words.contains("-h") {
-            return try place.output.write(help(of: verb) + "\n")
-        }
         let question = try ReplVerbs.question(verb.words + words, format: place.format)
         var options = question.options
         guard options.db == nil else {

@@ -24,8 +24,9 @@ struct ReviewFacts {
     }
 
     private static func rows(_ table: String, _ session: Session) throws -> [[String: String]] {
-        let query = try FactLookUp(session).query(table, FactFilters(), limit: .max)
-        let found = try session.knowledgeBase.facts(query)
+        guard let named = DatasetTable.named(table) else { return [] }
+        let datasets = try session.knowledgeBase.visibleDatasets(team: session.team)
+        let found = try session.knowledgeBase.facts(FactQuery(table: named, datasets: datasets, limit: .max))
         return found.rows.map { row in
             let cells = zip(found.columns, row.values).compactMap { column, value in
                 value.plain.map { (column.name, $0) }

@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 @Suite struct RenderTests {
-    /// A database with one decision of four options.
-    static func decided() throws -> BerthProcess {
+    /// A database with one decision, of options that need no accelerator unless it is told otherwise.
+    static func decided(accelerator: String = "forbidden") throws -> BerthProcess {
         let process = try BerthProcess.withSeed()
-        let outcome = try process.run(
-            ["recommend", BerthProcess.repository.appending(path: "examples/workloads/plate-detector.yaml").path])
+        let workload = BerthProcess.repository.appending(path: "examples/workloads/plate-detector.yaml").path
+        let outcome = try process.run(["recommend", workload, "--accelerator", accelerator])
         #expect(outcome.code == 0)
         return process
     }
@@ -60,11 +60,19 @@ import Testing
 
     @Test("another option replaces the files of the first, and takes away those it has no more")
     func otherOption() throws {
-        let process = try Self.decided()
-        #expect(try process.run(["render", "D-1", "--out", "out"]).code == 0)
+        let process = try Self.decided(accelerator: "allowed")
+        let recorded = try process.run(["decisions", "options", "D-1", "--json"]).output
+        let options = try #require(
+            (JSONSerialization.jsonObject(with: Data(recorded.utf8)) as? [String: Any])?["options"] as? [[String: Any]])
+        func rank(onGPU: Bool) throws -> String {
+            let option = options.first { ($0["id"] as? String ?? "").contains("tensorrt") == onGPU }
+            return "\(try #require(option?["rank"] as? Int))"
+        }
+        let onCPU = try process.run(["render", "D-1", "--option", rank(onGPU: false), "--out", "out"])
+        #expect(onCPU.code == 0)
         try "mine\n".write(
             to: process.folder.appending(path: "out/notes.txt"), atomically: true, encoding: .utf8)
-        let second = try process.run(["render", "D-1", "--option", "2", "--out", "out", "--json"])
+        let second = try process.run(["render", "D-1", "--option", rank(onGPU: true), "--out", "out", "--json"])
         #expect(second.code == 0)
         let document = try #require(
             try JSONSerialization.jsonObject(with: Data(second.output.utf8)) as? [String: Any])
@@ -75,7 +83,7 @@ import Testing
         #expect(changes["app/server.py"] == "remove" && changes["Dockerfile"] == "update")
         #expect(!FileManager.default.fileExists(atPath: process.folder.appending(path: "out/app/server.py").path))
         #expect(try text(process, "out/notes.txt") == "mine\n")
-        #expect(try text(process, "out/DECISION.md").contains("These files are of option 2"))
+        #expect(try text(process, "out/DECISION.md").contains("tensorrt"))
     }
 
     @Test("--only and --stdout print what is asked for")

@@ -63,7 +63,7 @@ struct ReplTests {
             (".mode sideways", 64, ".mode [table|line|csv|json|markdown]"), (".limit -1", 64, ".limit [N]"),
             (".timeout 0", 64, "from 0.001 to 3600"), (".run nope", 66, "no statement 'nope' is saved"),
             (".schema nope", 66, "there is no table or view 'nope'"), (".help nope", 66, "there is no help on 'nope'"),
-            (".prices --db x", 64, "the shell has one database open"), (".output /nonexistent/x", 73, "cannot create"),
+            (".prices --db x", 64, "the shell has one database open"), (".output /dev/null/x", 73, "cannot create"),
             (".output berth.db", 64, "berth.db is the database itself"), (".why 'D-1", 64, "a quote is not closed"),
             ("SELECT 'open", 65, "unrecognized token"), (".recommend", 64, "there is no command '.recommend'"),
         ])
@@ -110,6 +110,8 @@ struct ReplTests {
         #expect((results[1]["rows"] as? [[String: Any]])?.first?["a"] as? Int == 1)
         #expect((results[2]["rows"] as? [Any])?.isEmpty == true)
         #expect((results[3]["text"] as? String)?.hasPrefix(".mode") == true)
+        let help = try process.run(["repl", "--json", "-c", ".why --help"])
+        #expect((try? JSONSerialization.jsonObject(with: Data(help.output.utf8))) != nil)
         let endless = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c WHERE x < 3;"
         let failed = try process.run(["repl", "--json", "-c", ".timeout 0.2", "-c", "SELECT 1;", "-c", endless])
         #expect(failed.code == 77)
@@ -137,6 +139,15 @@ struct ReplTests {
         let file = try String(contentsOf: process.folder.appending(path: "out.csv"), encoding: .utf8)
         #expect(file.split(separator: "\n").count == 3)
         #expect(outcome.error.contains("more rows: .limit 0 shows all."))
+    }
+
+    @Test("an answer that was cut is whole although counting the rest takes too long")
+    func uncounted() throws {
+        let process = try BerthProcess.withSeed()
+        let endless = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c WHERE x < 3;"
+        let outcome = try process.run(["repl"], input: ".limit 1\n.timeout 0.4\n\(endless)\nSELECT 'after';\n")
+        #expect(outcome.code == 0)
+        #expect(outcome.output == "x\n1\nMore than 1 more row: .limit 0 shows all.\n'after'\nafter\n")
     }
 
     @Test(".mode json holds for the verbs, .mode markdown for their reports")

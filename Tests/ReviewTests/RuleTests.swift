@@ -36,6 +36,14 @@ import Testing
         }
     }
 
+    @Test(
+        "rules that can mend a block of YAML do",
+        arguments: ["K8S-NONROOT", "K8S-ROFS", "K8S-SECCOMP", "K8S-CAPS-DROP"])
+    func promised(rule: String) throws {
+        let broken = try RuleCase.all(rule).filter(\.isBroken)
+        #expect(broken.contains { SeedRules.review($0.files).findings.contains { $0.rule == rule && $0.hasPatch } })
+    }
+
     @Test("every rule has a file named after it, a fact and cases; every fact has a rule")
     func completeness() throws {
         let folder = SeedRules.repository.appending(path: "Sources/Review/Rules")

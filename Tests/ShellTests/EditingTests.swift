@@ -30,8 +30,10 @@ struct EditingTests {
         var editor = Self.editor("abc\u{3}\u{4}")
         #expect(try editor.read(prompt: "> ", history: []) == .cancelled)
         #expect(try editor.read(prompt: "> ", history: []) == .end)
-        var closed = Self.editor("")
-        #expect(try closed.read(prompt: "> ", history: []) == .end)
+        for typed in ["", "half a line", "\u{12}half", "\u{1B}[200~half"] {
+            var closed = Self.editor(typed)
+            #expect(try closed.read(prompt: "> ", history: []) == .end)
+        }
     }
 
     @Test("several lines pasted at once are several lines")

@@ -39,6 +39,21 @@ final class SQLClock {
         return try work()
     }
 
+    /// Lets a part of the statement go on for so many seconds and no longer.
+    ///
+    /// - Returns: nil where the time was over first.
+    func allowing<T>(_ seconds: Double, _ work: () throws -> T) throws -> T? {
+        let whole = limit
+        limit = min(whole, spent + seconds)
+        defer { limit = whole }
+        do {
+            return try work()
+        } catch {
+            guard spent > limit, !SQLInterruption.isRequested else { throw error }
+            return nil
+        }
+    }
+
     var isOver: Bool { spent + (Self.now - since) > limit }
     var mustStop: Bool { SQLInterruption.isRequested || isOver }
 

@@ -53,6 +53,19 @@ public final class SQLQuery {
         }
     }
 
+    /// Counts the current row and those that follow, up to so many of them and for so many seconds.
+    public func countRest(atMost limit: Int, seconds: Double) throws -> (rows: Int, isWhole: Bool) {
+        var rows = 1
+        let isWhole = try connection.clock.allowing(seconds) {
+            while rows < limit {
+                guard try step() else { return true }
+                rows += 1
+            }
+            return false
+        }
+        return (rows, isWhole ?? false)
+    }
+
     /// The current row.
     ///
     /// - Throws: `BerthError.notPermitted` where it is too large to be laid out.

@@ -67,22 +67,23 @@ struct Reasons {
         {
             return
                 "first token within \(first.threeDigits) ms of \(firstPromised.plain) ms, then \(each.threeDigits) ms of \(eachPromised.plain) ms a token, at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
-                + replayed(evaluation)
+                + (evaluation.sizing.rehearsal.map { "; holds in a replay of the busiest hour" + added($0) } ?? "")
         }
         guard let latency = evaluation.sizing.latency, let promised = context.workload.slo.p95Milliseconds else {
             return nil
         }
+        let rate = context.workload.traffic?.peakRPS.threeDigits ?? ""
+        guard let rehearsal = evaluation.sizing.rehearsal else {
+            return "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(rate) requests/s"
+        }
         return
-            "p95 \(latency.p95.threeDigits) ms of the \(promised.plain) ms promised at \(context.workload.traffic?.peakRPS.threeDigits ?? "") requests/s"
-            + replayed(evaluation)
+            "holds p95 \(latency.p95.threeDigits) of \(promised.plain) ms in a replay of the busiest hour, \(rate) requests/s"
+            + added(rehearsal)
     }
 
-    private func replayed(_ evaluation: Evaluation) -> String {
-        guard let rehearsal = evaluation.sizing.rehearsal else { return "" }
-        let grown =
-            rehearsal.added > 0
-            ? ", on \(rehearsal.added) more machine\(rehearsal.added == 1 ? "" : "s") than the queue's formula asks for"
-            : ""
-        return "; holds in a replay of the busiest hour" + grown
+    private func added(_ rehearsal: RehearsedHour) -> String {
+        guard rehearsal.added > 0 else { return "" }
+        let machines = rehearsal.added == 1 ? "1 more machine" : "\(rehearsal.added) more machines"
+        return ", on \(machines) than the queue's formula asks for"
     }
 }

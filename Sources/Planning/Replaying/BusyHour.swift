@@ -7,6 +7,10 @@ struct BusyHour: Sendable {
     /// Over all runs: enough for a 99th percentile within a few per cent, few enough for an answer at once.
     private static let requests = 24_000.0
     private static let conversations = 6_000.0
+    /// A larger fleet is replayed as a part of it with its share of the requests, which is a little harder on it.
+    private static let mostMachines = 32
+    /// A run is at least as many times as long as a request takes, so that the queue fills before it is measured.
+    private static let responses = 16.0
     /// Student's t of three degrees of freedom, 95 % on one side.
     private static let t = 2.353
 
@@ -19,14 +23,17 @@ struct BusyHour: Sendable {
     let utilisation: Double
     let meanBatch: Double
 
-    init(_ model: ReplayModel, requestsPerSecond: Double, machines: Int) {
+    /// - Parameter responseSeconds: about how long a request takes.
+    init(_ model: ReplayModel, requestsPerSecond: Double, machines: Int, responseSeconds: Double) {
         let total: Double = if case .tokens = model.service { Self.conversations } else { Self.requests }
         let count = Double(Self.seeds.count)
-        let rate = max(requestsPerSecond, 1e-9), span = total / count / rate
+        let replayed = min(machines, Self.mostMachines)
+        let rate = max(requestsPerSecond * Double(replayed) / Double(max(machines, 1)), 1e-9)
+        let span = max(total / count / rate, Self.responses * responseSeconds)
         var percentiles: [Double] = [], arrived = 0, busy = 0.0, batch = 0.0
         for seed in Self.seeds {
             var simulation = model.atPeak(
-                machines: machines, requestsPerSecond: rate, seconds: span, seed: seed)
+                machines: replayed, requestsPerSecond: rate, seconds: span, seed: seed)
             simulation.warmUpSeconds = span / 8
             let result = simulation.run()
             latency.merge(result.latency)

@@ -59,7 +59,9 @@ struct Rehearsal {
     private mutating func busyHour(_ evaluation: Evaluation, _ model: ReplayModel, machines: Int) -> BusyHour {
         let key = key(evaluation, machines: machines)
         if let known = known[key] { return known }
-        let hour = BusyHour(model, requestsPerSecond: context.workload.traffic?.peakRPS ?? 0, machines: machines)
+        let hour = BusyHour(
+            model, requestsPerSecond: context.workload.traffic?.peakRPS ?? 0, machines: machines,
+            responseSeconds: (evaluation.sizing.latency?.p50 ?? 0) / 1000)
         known[key] = hour
         return hour
     }

@@ -15,7 +15,7 @@ enum YAMLReader {
             var budget = largest
             var documents: [Value] = []
             while let root = try parser.nextRoot() {
-                documents.append(try value(root, &budget))
+                documents.append(try value(root, file, &budget))
                 // A stream of nothing but separators.
                 if documents.count > 10_000 { throw Unparsable(position: .start, reason: "more than 10,000 documents") }
             }
@@ -25,7 +25,7 @@ enum YAMLReader {
         }
     }
 
-    private static func value(_ node: Node, _ budget: inout Int) throws(Unparsable) -> Value {
+    private static func value(_ node: Node, _ file: SourceFile, _ budget: inout Int) throws(Unparsable) -> Value {
         let position = node.mark.map { Position(line: $0.line, column: $0.column) } ?? .start
         budget -= 1
         guard budget > 0 else {
@@ -38,13 +38,13 @@ enum YAMLReader {
             return Value(.expression("alias"), at: position)
         case .sequence(let sequence):
             var values: [Value] = []
-            for element in sequence { values.append(try value(element, &budget)) }
-            return Value(.list(values), at: position, isBlock: sequence.style == .block)
+            for element in sequence { values.append(try value(element, file, &budget)) }
+            return Value(.list(values), at: position, isBlock: isBlock(file, position))
         case .mapping(let mapping):
             var entries: [Value.Entry] = []
             var merged: [Value.Entry] = []
             for (key, content) in mapping {
-                let value = try value(content, &budget)
+                let value = try value(content, file, &budget)
                 if case .scalar(let scalar) = key, scalar.string == "<<" {
                     merged += value.listOrSelf.flatMap(\.entries)
                 } else {
@@ -54,8 +54,14 @@ enum YAMLReader {
             }
             let own = Set(entries.map(\.key))
             let inherited = merged.filter { !own.contains($0.key) }
-            return Value(.map(inherited + entries), at: position, isBlock: mapping.style == .block)
+            return Value(.map(inherited + entries), at: position, isBlock: isBlock(file, position))
         }
+    }
+
+    /// Whether a collection is laid out by indentation. What the parser says of it is the style of its end.
+    private static func isBlock(_ file: SourceFile, _ position: Position) -> Bool {
+        let sign = file.line(position.line).unicodeScalars.dropFirst(position.column - 1).first
+        return sign.map { !["{", "[", "&", "!", "*"].contains($0) } ?? false
     }
 
     private static func unparsable(_ error: any Error) -> Unparsable {

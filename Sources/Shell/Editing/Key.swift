@@ -11,6 +11,8 @@ enum Key: Hashable {
     case cancel
     /// Ctrl-D.
     case endOfInput
+    /// The terminal has gone.
+    case gone
     /// The window has another size.
     case resized
     /// Nothing that means anything here.

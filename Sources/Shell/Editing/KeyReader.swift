@@ -25,7 +25,7 @@ struct KeyReader {
     mutating func key() -> Key {
         if !pasted.isEmpty { return pasted.removeFirst() }
         do {
-            guard let byte = try next() else { return .endOfInput }
+            guard let byte = try next() else { return .gone }
             return try key(byte)
         } catch {
             return .resized
@@ -83,7 +83,7 @@ struct KeyReader {
             }
             parameters.unicodeScalars.append(Unicode.Scalar(byte))
         }
-        return .endOfInput
+        return .gone
     }
 
     private static func final(_ byte: UInt8, _ numbers: [Int]) -> Key {

@@ -52,6 +52,7 @@ struct LineEditor {
                 try finish(prompt, &line)
                 return .end
             case .endOfInput: line.deleteAfter()
+            case .gone: return .end
             case .tab: try completeWord(&line, prompt)
             case .search: try search(&line, history)
             case .up: visit.earlier(&line)
@@ -134,7 +135,7 @@ struct LineEditor {
             case .text(let text): wanted += text
             case .backspace: wanted = String(wanted.dropLast())
             case .search: break
-            case .cancel: return
+            case .cancel, .gone: return
             case .resized: continue
             default:
                 line.set(found)

@@ -113,7 +113,7 @@ final class AnswerOutput {
             switch leftOut {
             case .rows(0): ""
             case .rows(let count): "\(Number.count(count, "more row")): .limit 0 shows all.\n"
-            case .moreThan(let count): "More than \(Number.grouped(Int64(count))) more rows: .limit 0 shows all.\n"
+            case .moreThan(let count): "More than \(Number.count(count, "more row")): .limit 0 shows all.\n"
             }
         guard !words.isEmpty else { return }
         // A remark within data would be taken for data.

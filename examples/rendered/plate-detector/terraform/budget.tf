@@ -1,0 +1,28 @@
+# from D-1: aws/us-east-1/k8s-self-aws/g6f.large/on-demand/tensorrt/fp16
+
+# An alert, not a limit: D-1 predicts "US$ 556.90" a month, and nine times in ten no more than "US$ 620.52".
+resource "aws_budgets_budget" "workload" {
+  name         = "plate-detector-budget"
+  budget_type  = "COST"
+  limit_amount = tostring(var.budget_usd)
+  limit_unit   = "USD"
+  time_unit    = "MONTHLY"
+
+  # Counts once the tag is activated as a cost allocation tag.
+  cost_filter {
+    name   = "TagKeyValue"
+    values = ["workload$plate-detector"]
+  }
+
+  dynamic "notification" {
+    for_each = { ACTUAL = 80, FORECASTED = 100 }
+
+    content {
+      comparison_operator        = "GREATER_THAN"
+      notification_type          = notification.key
+      threshold                  = notification.value
+      threshold_type             = "PERCENTAGE"
+      subscriber_email_addresses = [var.budget_email]
+    }
+  }
+}

@@ -1,0 +1,44 @@
+# from D-1: gcp/asia-east1/cloud-run-service/2vcpu-1gib/on-demand/openvino/int8
+
+variable "project_id" {
+  description = "The project that everything is made in."
+  type        = string
+}
+
+variable "project_number" {
+  description = "The same project, by number, as budgets name it."
+  type        = string
+}
+
+variable "billing_account" {
+  description = "The billing account that the project is charged to."
+  type        = string
+}
+
+variable "image" {
+  description = "The built image, by digest."
+  type        = string
+
+  validation {
+    condition     = can(regex("@sha256:[0-9a-f]{64}$", var.image))
+    error_message = "Name the image by its digest: NAME@sha256:…"
+  }
+}
+
+variable "model_bucket" {
+  description = "The bucket that holds the weights; mounted as files."
+  type        = string
+}
+
+variable "invokers" {
+  description = "Who may call the service, such as serviceAccount:web@PROJECT.iam.gserviceaccount.com."
+  type        = list(string)
+  default     = []
+}
+
+variable "budget_usd" {
+  # D-1: cost_usd_month.high "US$ 0.49", and a tenth
+  description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong."
+  type        = number
+  default     = 1
+}
