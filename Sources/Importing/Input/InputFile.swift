@@ -73,9 +73,10 @@ struct InputFile {
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             try check()
-            // Half a second at most, because a signal may come between the check and the wait.
+            // Half a second at most, because a signal may come between the check and the wait. One that ends the wait
+            // is checked for before reading, which would wait again.
             var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-            if poll(&waiting, 1, 500) == 0 { continue }
+            guard poll(&waiting, 1, 500) > 0 else { continue }
             let count = piece.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
