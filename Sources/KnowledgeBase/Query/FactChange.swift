@@ -89,8 +89,8 @@ private struct RecordedValue {
     let texts: [String: String]
 
     init(_ json: String) {
-        let members = (try? JSONDecoder().decode([String: Cell].self, from: Data(json.utf8))) ?? [:]
-        texts = members.compactMapValues(\.text)
+        let members = (try? JSONDecoder().decode([String: RecordedCell].self, from: Data(json.utf8))) ?? [:]
+        texts = members.compactMapValues(Self.text)
     }
 
     /// Nil where the column says the same now, and for columns that are not recorded.
@@ -109,22 +109,14 @@ private struct RecordedValue {
         list.split(separator: ";").sorted().joined(separator: ";")
     }
 
-    private struct Cell: Decodable {
-        let text: String?
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() {
-                text = nil
-            } else if let flag = try? container.decode(Bool.self) {
-                text = flag ? "1" : "0"
-            } else if let number = try? container.decode(Decimal.self) {
-                text = number.description
-            } else if let words = try? container.decode([String].self) {
-                text = words.sorted().joined(separator: ";")
-            } else {
-                text = try? container.decode(String.self)
-            }
+    /// As the store has it: flags are 1 and 0.
+    private static func text(_ cell: RecordedCell) -> String? {
+        switch cell {
+        case .nothing: nil
+        case .flag(let flag): flag ? "1" : "0"
+        case .number(let number): number.description
+        case .list(let words): words.sorted().joined(separator: ";")
+        case .text(let text): text
         }
     }
 }

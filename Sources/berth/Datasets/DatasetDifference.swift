@@ -65,7 +65,7 @@ struct DatasetDifference: Answer {
         try container.encode(before, forKey: .from)
         try container.encode(after, forKey: .to)
         try container.encode(diff.tables.map(Count.init), forKey: .tables)
-        let listed = diff.tables.flatMap { table in table.changes.map { Entry(table: table.name, change: $0) } }
+        let listed = Entry.all(of: diff)
         try container.encode(listed, forKey: .changes)
         try container.encode(diff.count - listed.count, forKey: .leftOut)
     }
@@ -87,6 +87,11 @@ struct DatasetDifference: Answer {
     struct Entry: Encodable {
         let table: String
         let change: DatasetDiff.Change
+
+        /// The rows that the difference lists, in its order.
+        static func all(of diff: DatasetDiff) -> [Entry] {
+            diff.tables.flatMap { table in table.changes.map { Entry(table: table.name, change: $0) } }
+        }
 
         private enum CodingKeys: String, CodingKey { case id, table, change, before, after }
 

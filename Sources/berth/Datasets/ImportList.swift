@@ -87,9 +87,7 @@ struct ImportList: Answer {
                 }
             tables = report.tables.map(Table.init)
             remarks = report.remarks
-            changes = diff.map {
-                $0.tables.flatMap { table in table.changes.map { .init(table: table.name, change: $0) } }
-            }
+            changes = diff.map(DatasetDifference.Entry.all)
         }
     }
 
