@@ -8,7 +8,7 @@ public enum DatasetRows {
     public static func read(_ table: String, folder: String) throws(BerthError) -> [[String: String]] {
         let path = "\(folder)/\(table).csv"
         let file = try MappedFile(path)
-        var reader = CSVReader(file.bytes)
+        var reader = CSVReader(file)
         var header: [String] = [], rows: [[String: String]] = []
         do {
             while try reader.next() {

@@ -21,6 +21,12 @@ struct CSVReader: ~Copyable {
     private(set) var rowStart = 0
     private var position = 0
     private var unescaped: [UnsafeMutableRawBufferPointer] = []
+    private var consumed: ConsumedPages?
+
+    init(_ file: MappedFile) {
+        self.init(file.bytes)
+        consumed = ConsumedPages(file)
+    }
 
     init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
@@ -38,6 +44,7 @@ struct CSVReader: ~Copyable {
         unescaped.removeAll(keepingCapacity: true)
         skipEmptyLines()
         rowStart = position
+        consumed?.advance(to: position)
         guard position < bytes.count else { return false }
         while try readCell() {}
         return true

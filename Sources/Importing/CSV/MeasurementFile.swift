@@ -6,7 +6,7 @@ public enum MeasurementFile {
     ///   place. A cell that is no number does not fail the file: its row says so in `fault`.
     public static func read(_ path: String) throws(BerthError) -> [MeasuredRow] {
         let file = try MappedFile(path)
-        var reader = CSVReader(file.bytes)
+        var reader = CSVReader(file)
         func failure(_ found: String, _ expected: String, offset: Int) -> BerthError {
             let place = CSVPosition(of: offset, in: file.bytes)
             return BerthError(

@@ -36,7 +36,7 @@ struct ContentHash {
     }
 
     private mutating func add(_ table: DatasetTable, _ file: InputFile) -> Bool {
-        var reader = CSVReader(file.bytes)
+        var reader = CSVReader(file.content)
         do {
             guard try reader.next() else { return false }
             add([table.name] + reader.cells.map { table.column(readAs: $0.string)?.name ?? $0.string })

@@ -37,7 +37,7 @@ struct DatasetTableReading {
                     hint: "save the file as UTF-8"))
             return 0
         }
-        var reader = CSVReader(file.bytes)
+        var reader = CSVReader(file.content)
         let locate = { CSVPosition(of: $0, in: file.bytes) }
         do {
             guard try reader.next() else {

@@ -8,7 +8,7 @@ enum AWSInstanceTypes: ForeignFormat {
     static let needs: [ForeignNeed] = []
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         var isRight = false
         try reader.members { key, reader in
             guard key == "InstanceTypes" else { return try reader.skip() }

@@ -18,7 +18,7 @@ enum AWSOffer: ForeignFormat {
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
         let known = try context.instances(of: "aws")
         var products: [String: Product] = [:]
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         var offer: String?
         var seen: Set<String> = []
         try reader.members { key, reader in

@@ -12,7 +12,7 @@ enum AzureRetailPrices: ForeignFormat {
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
         let known = try context.instances(of: "azure")
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         var regions: Set<String> = []
         var seen: Set<String> = []
         var isRight = false

@@ -10,7 +10,7 @@ struct ForeignTable {
     ///   - format: what messages call the format.
     /// - Throws: `.badData` where the file is not well-formed or lacks a column.
     init(_ file: InputFile, columns: [String], format: String) throws(BerthError) {
-        var reader = CSVReader(file.bytes)
+        var reader = CSVReader(file.content)
         var rows: [[String]] = []
         do throws(CSVReader.Malformation) {
             while try reader.next() { rows.append(reader.cells.map(\.string)) }

@@ -18,7 +18,7 @@ enum GCPSKUs: ForeignFormat {
     }
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         var prices: [Part: Double] = [:]
         var isRight = false
         func page(_ reader: inout JSONReader) throws {

@@ -7,7 +7,7 @@ enum GenAIPerf: ForeignFormat {
     static let needs: [ForeignNeed] = [.hardware]
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         let run = try reader.value()
         try reader.end()
         let input = run["input_config"]

@@ -10,7 +10,7 @@ enum InfracostBreakdown: ForeignFormat {
     private static let providers = ["aws_": "aws", "google_": "gcp", "azurerm_": "azure"]
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         let document = try reader.value()
         try reader.end()
         guard case .list(let projects) = document["projects"] else {

@@ -15,6 +15,12 @@ struct JSONReader {
     private let bytes: UnsafeRawBufferPointer
     private var position = 0
     private var depth = 0
+    private var consumed: ConsumedPages?
+
+    init(_ file: MappedFile) {
+        self.init(file.bytes)
+        consumed = ConsumedPages(file)
+    }
 
     init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
@@ -30,6 +36,7 @@ struct JSONReader {
             skipSpace()
             let key = try string()
             guard take(":") else { throw fault("a colon") }
+            consumed?.advance(to: position)
             try body(key, &self)
         } while take(",")
         guard take("}") else { throw fault("a comma or the object's end") }
@@ -40,7 +47,10 @@ struct JSONReader {
         try enter("[", "a list")
         defer { depth -= 1 }
         if take("]") { return }
-        repeat { try body(&self) } while take(",")
+        repeat {
+            consumed?.advance(to: position)
+            try body(&self)
+        } while take(",")
         guard take("]") else { throw fault("a comma or the list's end") }
     }
 

@@ -20,7 +20,7 @@ enum KubectlNodes: ForeignFormat {
     }
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         let document = try reader.value()
         try reader.end()
         let nodes = document["kind"].text == "Node" ? [document] : document["items"].list

@@ -12,7 +12,7 @@ enum MLPerfSummary: ForeignFormat {
     ]
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         try reader.elements { try add(try $0.value(), file, rows, context) }
         try reader.end()
     }

@@ -20,7 +20,7 @@ public struct PrometheusTraffic: Sendable {
     /// - Throws: `.badData` where the file is no answer to a range query, or spans less than a day.
     public init(path: String) throws {
         let file = try InputFile(path)
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         let answer: JSONTree
         do {
             answer = try reader.value()

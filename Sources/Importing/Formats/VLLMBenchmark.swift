@@ -10,7 +10,7 @@ enum VLLMBenchmark: ForeignFormat {
     static let needs: [ForeignNeed] = [.hardware]
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.bytes)
+        var reader = JSONReader(file.content)
         // One object, or a line for each run.
         repeat {
             let run = try reader.value()

@@ -16,12 +16,12 @@ struct InputFile {
     let folder: String
     /// The day on which it was last written, `YYYY-MM-DD`, UTC.
     let day: String
-    private let file: MappedFile
+    let content: MappedFile
 
     static let standardInput = "-"
 
-    var bytes: UnsafeRawBufferPointer { file.bytes }
-    var text: String { file.text }
+    var bytes: UnsafeRawBufferPointer { content.bytes }
+    var text: String { content.text }
 
     /// The name without its last extension.
     var stem: String {
@@ -31,7 +31,7 @@ struct InputFile {
 
     /// What was written to a temporary file.
     init(_ file: MappedFile, name: String) {
-        self.file = file
+        content = file
         self.name = name
         folder = ""
         day = ""
@@ -57,7 +57,7 @@ struct InputFile {
             day = Self.dayOfChange(path)
         }
         guard Gunzip.isPacked(raw.bytes) else {
-            file = raw
+            content = raw
             return
         }
         let spool = try Spool()
@@ -65,7 +65,7 @@ struct InputFile {
             try check()
             try spool.write(piece)
         }
-        file = try spool.mapped(name: path)
+        content = try spool.mapped(name: path)
     }
 
     private static func readAll(check: () throws -> Void) throws -> MappedFile {

@@ -42,6 +42,16 @@ final class MappedFile {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Gives back the memory of a range's whole pages; they come back from the file when they are read.
+    func release(_ range: Range<Int>) {
+        guard let start = bytes.baseAddress else { return }
+        let page = Int(getpagesize())
+        let from = (range.lowerBound + page - 1) / page * page
+        let to = range.upperBound / page * page
+        guard from < to else { return }
+        madvise(UnsafeMutableRawPointer(mutating: start + from), to - from, MADV_DONTNEED)
+    }
+
     private static func failure(_ path: String, _ code: Int32) -> BerthError {
         switch code {
         case ENOENT, ENOTDIR: BerthError(.notFound, "\(path) does not exist")

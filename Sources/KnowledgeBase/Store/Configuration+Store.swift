@@ -25,8 +25,11 @@ extension Configuration {
     }
 
     /// `synchronous = FULL` keeps a decision that was printed, power cut or not. `mmap_size` spares a copy of each page.
+    /// `cache_size` (KiB below zero) is room for what a large import changes: with SQLite's 2 MiB each row's pages would
+    /// go to the log and come back.
     private static let connectionPragmas = """
         PRAGMA synchronous = FULL;
         PRAGMA mmap_size = 268435456;
+        PRAGMA cache_size = -65536;
         """
 }
