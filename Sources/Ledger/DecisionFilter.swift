@@ -33,17 +33,31 @@ public struct DecisionFilter: Hashable, Sendable {
 
     /// Conditions on `decision_summaries AS s`. Only those that narrow are written, so that each finds its index.
     var conditions: String {
-        var sql: [String] = ["1"]
+        var all = columnConditions
+        if tag != nil { all.append("s.id IN (SELECT decision_id FROM decision_tags WHERE tag = :tag)") }
+        return all.isEmpty ? "1" : all.joined(separator: " AND ")
+    }
+
+    /// The table that `conditions` narrow, for counting: of several filters, SQLite would take the index of one and look
+    /// up every row that it leaves.
+    var countedTable: String {
+        "decision_summaries AS s" + (columnConditions.count > 1 ? " INDEXED BY decision_summaries_filters" : "")
+    }
+
+    /// Whether every decision passes.
+    var isOpen: Bool { columnConditions.isEmpty && tag == nil }
+
+    private var columnConditions: [String] {
+        var sql: [String] = []
         if workload != nil { sql.append("s.workload_name = :workload") }
         if team != nil { sql.append("s.team = :team") }
         if author != nil { sql.append("s.author = :author") }
         if status != nil { sql.append("s.status = :status") }
         if target != nil { sql.append("s.target = :target") }
-        if tag != nil { sql.append("s.id IN (SELECT decision_id FROM decision_tags WHERE tag = :tag)") }
         if since != nil { sql.append("s.recorded_at >= :since") }
         // The day's own times sort after the bare day and before this.
         if until != nil { sql.append("s.recorded_at < :until || 'U'") }
-        return sql.joined(separator: " AND ")
+        return sql
     }
 
     var arguments: StatementArguments {

@@ -7,13 +7,18 @@ extension Ledger {
     /// The decisions that the filter leaves, newest first, and how many there are beyond its limit.
     public func list(_ filter: DecisionFilter = .init()) throws -> (decisions: [DecisionSummary], leftOut: Int) {
         try knowledgeBase.read { db in
-            let from = "FROM decision_summaries AS s WHERE \(filter.conditions)"
             let rows = try Row.fetchAll(
-                db, sql: "SELECT s.* \(from) ORDER BY s.id DESC LIMIT :limit",
-                arguments: filter.arguments + ["limit": filter.limit ?? -1])
+                db,
+                sql: """
+                    SELECT s.*
+                    FROM decision_summaries AS s
+                    WHERE \(filter.conditions)
+                    ORDER BY s.id DESC
+                    LIMIT :limit
+                    """, arguments: filter.arguments + ["limit": filter.limit ?? -1])
+            let count = "SELECT COUNT(*) FROM \(filter.countedTable) WHERE \(filter.conditions)"
             let total =
-                rows.count == filter.limit
-                ? try Int.fetchOne(db, sql: "SELECT COUNT(*) \(from)", arguments: filter.arguments) : nil
+                rows.count == filter.limit ? try Int.fetchOne(db, sql: count, arguments: filter.arguments) : nil
             return (try rows.map(DecisionSummary.init), (total ?? rows.count) - rows.count)
         }
     }
@@ -75,9 +80,9 @@ extension Ledger {
             let rows = try Row.fetchAll(
                 db, sql: "SELECT e.*, s.workload_name \(from) ORDER BY e.id DESC LIMIT :limit",
                 arguments: filter.arguments + ["limit": filter.limit ?? -1])
+            let count = "SELECT COUNT(*) \(filter.isOpen ? "FROM events" : from)"
             let total =
-                rows.count == filter.limit
-                ? try Int.fetchOne(db, sql: "SELECT COUNT(*) \(from)", arguments: filter.arguments) : nil
+                rows.count == filter.limit ? try Int.fetchOne(db, sql: count, arguments: filter.arguments) : nil
             return (try rows.map { (try Event($0), $0["workload_name"]) }, (total ?? rows.count) - rows.count)
         }
     }

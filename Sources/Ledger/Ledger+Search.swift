@@ -56,23 +56,21 @@ extension Ledger {
     public func search(_ words: String, _ filter: DecisionFilter) throws -> (hits: [SearchHit], leftOut: Int) {
         let query = try SearchQuery(words)
         return try knowledgeBase.read { db in
-            let from = """
-                FROM decision_search
-                JOIN decision_summaries AS s ON s.id = decision_search.rowid
-                WHERE decision_search MATCH :query AND \(filter.conditions)
-                """
+            let summaries = "JOIN decision_summaries AS s ON s.id = decision_search.rowid"
+            let condition = "WHERE decision_search MATCH :query AND \(filter.conditions)"
             let arguments = filter.arguments + ["query": query.text]
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT s.*, snippet(decision_search, -1, '[', ']', '…', 16) AS snippet
-                    \(from)
+                    FROM decision_search
+                    \(summaries)
+                    \(condition)
                     ORDER BY decision_search.rowid DESC
                     LIMIT :limit
                     """, arguments: arguments + ["limit": filter.limit ?? -1])
-            let total =
-                rows.count == filter.limit
-                ? try Int.fetchOne(db, sql: "SELECT COUNT(*) \(from)", arguments: arguments) : nil
+            let count = "SELECT COUNT(*) FROM decision_search \(filter.isOpen ? "" : summaries) \(condition)"
+            let total = rows.count == filter.limit ? try Int.fetchOne(db, sql: count, arguments: arguments) : nil
             let hits = try rows.map { SearchHit(decision: try DecisionSummary($0), snippet: $0["snippet"]) }
             return (hits, (total ?? rows.count) - rows.count)
         }

@@ -4,6 +4,7 @@ import Presentation
 
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "Prints the JSON Schema of a file that Berth reads or writes.",
         discussion: """
             For editors, CI jobs and programs that write workload files.

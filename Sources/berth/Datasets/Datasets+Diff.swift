@@ -6,6 +6,7 @@ import Presentation
 extension Datasets {
     struct Diff: Question {
         static let configuration = CommandConfiguration(
+            commandName: "diff",
             abstract: "Shows which rows two datasets differ in.",
             discussion: """
                 From A to B. With A alone: from the version before it, or, where there is none, from the rows that it

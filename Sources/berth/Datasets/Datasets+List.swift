@@ -5,6 +5,7 @@ import Presentation
 extension Datasets {
     struct List: Question {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists datasets, oldest first.",
             discussion: """
                 EXAMPLE

@@ -5,6 +5,7 @@ import Presentation
 extension Datasets {
     struct Restore: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "restore",
             abstract: "Brings a retired dataset back into the answers to come.",
             discussion: """
                 It takes the place of the version that is in use, which is retired.

@@ -5,6 +5,7 @@ import Presentation
 extension Datasets {
     struct Retire: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "retire",
             abstract: "Takes a dataset out of the answers to come.",
             discussion: """
                 Nothing is deleted: decisions still show the facts they used, and `restore` brings it back.

@@ -6,6 +6,7 @@ import Presentation
 extension Datasets {
     struct Show: Question {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Shows where a dataset comes from and what it holds.",
             discussion: """
                 EXAMPLE

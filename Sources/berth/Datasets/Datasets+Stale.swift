@@ -4,6 +4,7 @@ import Presentation
 extension Datasets {
     struct Stale: Question {
         static let configuration = CommandConfiguration(
+            commandName: "stale",
             abstract: "Lists sources by age, and what rests on them.",
             discussion: """
                 Sources that are older than they should be, or that have no date, with the decisions and options that

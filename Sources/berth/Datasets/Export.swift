@@ -5,6 +5,7 @@ import Presentation
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Writes a dataset back out in the format that `import` reads.",
         discussion: """
             A folder with dataset.yaml and a CSV file for each table. Imported again and exported again it gives the

@@ -4,6 +4,7 @@ import Presentation
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Brings datasets in: all of them, or nothing and every fault.",
         discussion: """
             A dataset is a folder with dataset.yaml and CSV files, one CSV file, or a YAML or JSON file that holds both;

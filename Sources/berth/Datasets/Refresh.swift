@@ -6,6 +6,7 @@ import Presentation
 
 struct Refresh: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "refresh",
         abstract: "Replaces datasets by newer ones and tells which prices and recommendations move.",
         discussion: """
             As `import`, of a dataset that the store has an earlier version of.

@@ -4,6 +4,7 @@ import Ledger
 extension Decide {
     struct Accept: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "accept",
             abstract: "Accepts a proposed decision.",
             discussion: """
                 EXAMPLE

@@ -4,6 +4,7 @@ import Ledger
 extension Decide {
     struct Note: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "note",
             abstract: "Adds a remark, links or tags to a decision.",
             discussion: """
                 EXAMPLE

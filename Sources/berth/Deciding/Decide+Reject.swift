@@ -4,6 +4,7 @@ import Ledger
 extension Decide {
     struct Reject: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "reject",
             abstract: "Rejects a decision that is proposed or accepted.",
             discussion: """
                 EXAMPLE

@@ -5,6 +5,7 @@ import Ledger
 extension Decide {
     struct Supersede: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "supersede",
             abstract: "Puts another decision in the place of this one.",
             discussion: """
                 Both decisions then name each other in their histories.

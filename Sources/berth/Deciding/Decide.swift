@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "decide",
         abstract: "Accepts, rejects, supersedes or annotates a decision.",
         discussion: """
             Appends an event; nothing is ever changed. A proposed decision can be accepted, rejected or superseded, an

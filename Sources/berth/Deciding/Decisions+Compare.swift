@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Compare: Question {
         static let configuration = CommandConfiguration(
+            commandName: "compare",
             abstract: "Compares two decisions: workload, choice, scores, options and facts, differences first.",
             discussion: """
                 EXAMPLE

@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Drift: Question {
         static let configuration = CommandConfiguration(
+            commandName: "drift",
             abstract: "Plans a decision again on today's facts: which moved, and does the winner still win?",
             discussion: """
                 --all asks it of every decision that stands, proposed or accepted, as far as the filters leave it. Exits

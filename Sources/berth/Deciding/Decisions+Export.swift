@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export",
             abstract: "Writes decisions out as records in MADR form, as JSON or as CSV.",
             discussion: """
                 adr writes a folder with a file for each decision, an index and the anchor of the ledger, fit for

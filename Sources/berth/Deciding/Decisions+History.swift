@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct History: Question {
         static let configuration = CommandConfiguration(
+            commandName: "history",
             abstract: "Shows what happened to a decision, or with --timeline to all, newest first.",
             discussion: """
                 The filters narrow a timeline.

@@ -4,6 +4,7 @@ import Ledger
 extension Decisions {
     struct List: Question {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists decisions, newest first.",
             discussion: """
                 EXAMPLE

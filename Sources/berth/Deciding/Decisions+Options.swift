@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Options: Question {
         static let configuration = CommandConfiguration(
+            commandName: "options",
             abstract: "Lists the options of a decision, best first.",
             discussion: """
                 The best of each target, kind of device and purchase are on record, and the Pareto set; berth recommend

@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Replay: Question {
         static let configuration = CommandConfiguration(
+            commandName: "replay",
             abstract: "Computes a decision again from the facts it saw and holds the result against the record.",
             discussion: """
                 Exits with 0 where every byte agrees, 1 where another version of Berth decides otherwise, 70 where the

@@ -5,6 +5,7 @@ import Presentation
 extension Decisions {
     struct Search: Question {
         static let configuration = CommandConfiguration(
+            commandName: "search",
             abstract: "Finds decisions by words, newest first.",
             discussion: """
                 Searches workload, model, winner, reasons, cautions, people, notes, tags and links. Every word must

@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Show: Question {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Shows a decision as it was recommended.",
             discussion: """
                 With --json it prints the very bytes that berth recommend --json printed.

@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Touching: Question {
         static let configuration = CommandConfiguration(
+            commandName: "touching",
             abstract: "Lists the decisions that rest on a fact, with what it said then and what it says now.",
             discussion: """
                 A fact is given by its key, or by the beginning of its key up to a slash.

@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Verify: Question {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Checks that nobody edited the ledger, and names the first event that does not fit.",
             discussion: """
                 Recomputes the digests of every event, decision, option and fact. An anchor that was kept elsewhere, the

@@ -6,6 +6,7 @@ import Presentation
 extension Decisions {
     struct Why: Question {
         static let configuration = CommandConfiguration(
+            commandName: "why",
             abstract: "Shows what a decision rests on: choice, scores, figures, facts, sources.",
             discussion: """
                 --not tells why another option was not chosen, from the record or by planning again over the facts that

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Decisions: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "decisions",
         abstract: "Browses the decisions that were recorded.",
         discussion: """
             Decisions are never changed; what happened to them since is in their history.

@@ -4,6 +4,7 @@ import Presentation
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Says which database, schema, datasets and versions are in use, and whether all is sound.",
         discussion: """
             Reads the whole database and walks along the ledger's chain. Exits with 78 where something is wrong.

@@ -4,6 +4,7 @@ import Presentation
 
 struct Facts: Question {
     static let configuration = CommandConfiguration(
+        commandName: "facts",
         abstract: "Looks facts up.",
         discussion: """
             TABLE is \(DatasetTable.all.map(\.name).joined(separator: ", ")).

@@ -7,6 +7,7 @@ import Presentation
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "evaluate",
         abstract: "Holds the predictions against somebody's measurements: error and interval coverage.",
         discussion: """
             FILE has the columns of seed-data/measurements.csv in any order; only hardware, precision, a model or its

@@ -5,6 +5,7 @@ import Presentation
 
 struct Predict: Question {
     static let configuration = CommandConfiguration(
+        commandName: "predict",
         abstract: "Predicts latency and throughput of a model on hardware, with an interval and what it rests on.",
         discussion: """
             Hardware is an accelerator, a processor or a machine type; names are understood as public sources spell them.

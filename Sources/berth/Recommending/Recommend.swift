@@ -5,6 +5,7 @@ import Presentation
 
 struct Recommend: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "recommend",
         abstract: "Ranks deployment options for a workload, explains them and records the decision.",
         discussion: """
             The workload is a YAML or JSON file, - for standard input, or flags alone; a flag replaces what the file

@@ -5,6 +5,7 @@ import Presentation
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "render",
         abstract: "Writes the files that a decision implies.",
         discussion: """
             A Dockerfile, Compose, Kubernetes or Terraform files, a GitHub workflow, Prometheus rules with their

@@ -6,6 +6,7 @@ import Shell
 
 struct Repl: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "repl",
         abstract: "Opens a shell that only reads: the read verbs as commands, and SQL.",
         discussion: """
             Lines that begin with a dot are commands (.help lists them), anything else is SQL, ended by ;. Without a

@@ -6,6 +6,7 @@ import Presentation
 
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "simulate",
         abstract: "Replays arrivals through a discrete-event model of one option.",
         discussion: """
             The workload is planned anew, or taken from a decision, and the option's fleet is replayed against its load:
