@@ -28,7 +28,7 @@ demo: build ## Recommend a deployment for an example workload.
 
 test: setup ## Run all tests.
 	$(SWIFT) build --build-tests
-	$(SWIFT) test
+	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; TMPDIR="$$scratch" $(SWIFT) test
 	Benchmarks/reliability "$$($(SWIFT) build --show-bin-path)/berth"
 
 reliability: build ## Hold the ledger under load, a thousand kills, full disks (docs/reliability.md).
