@@ -167,6 +167,14 @@ struct DatasetFaultTests {
                 ])
     }
 
+    @Test("a day that is none", arguments: ["2026-13-01", "2026-11-2x", "2026-11", "yesterday!"])
+    func day(text: String) throws {
+        let yaml = "schema: berth.dataset/1\nname: x\nlayer: team:red\nas_of: \(text)\nsource: s\nlicence: l\n"
+        #expect(
+            try DatasetSamples().faults(["dataset.yaml": yaml])
+                == ["dataset.yaml: as_of: found \"\(text)\", expected a date such as 2026-11-24"])
+    }
+
     @Test("an accelerator of a target that no table has")
     func listReference() throws {
         let faults = try DatasetSamples().faults([

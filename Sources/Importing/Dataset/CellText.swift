@@ -48,6 +48,9 @@ extension DatasetColumnStep {
 }
 
 extension String {
+    /// Whether this is `YYYY-MM-DD`.
+    var isDay: Bool { Array(utf8).withUnsafeBytes { $0.count == 10 && $0.isDate } }
+
     /// In quotation marks, without control characters and shortened to what a line can take.
     var quoted: String {
         let shown = String(unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })

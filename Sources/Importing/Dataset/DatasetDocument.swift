@@ -50,7 +50,7 @@ struct DatasetDocument {
         for key in ["name", "as_of", "source", "licence"] where header[key]?.isEmpty ?? true {
             fault(key, found: "nothing", expected: key == "as_of" ? "a date such as 2026-11-24" : "text")
         }
-        if let date = header["as_of"], !date.isEmpty, !isDay(date) {
+        if let date = header["as_of"], !date.isEmpty, !date.isDay {
             fault("as_of", found: date.quoted, expected: "a date such as 2026-11-24")
         }
         let layer = header["layer"] ?? ""
@@ -68,10 +68,6 @@ struct DatasetDocument {
         guard !rates.isEmpty else { return text }
         let list = rates.sorted { $0.key < $1.key }.map { "1 \($0.key) = \($0.value.plain) USD" }
         return (text.isEmpty ? "" : text + " ") + "Converted at " + list.joined(separator: ", ") + "."
-    }
-
-    private func isDay(_ date: String) -> Bool {
-        Array(date.utf8).withUnsafeBytes { $0.count == 10 && $0.isDate }
     }
 
     private mutating func read(_ key: String, at place: Node, _ value: Node) {

@@ -66,5 +66,5 @@ struct DatasetLoading {
 
 extension DatasetDescription {
     /// Whether the store can register it; what is missing has been told as a fault.
-    var isComplete: Bool { !name.isEmpty && asOf.count == 10 && DatasetLayer(layer) != nil }
+    var isComplete: Bool { !name.isEmpty && asOf.isDay && DatasetLayer(layer) != nil }
 }
