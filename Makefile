@@ -8,19 +8,36 @@ RELEASE  = -c release --static-swift-stdlib
 SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BIN      = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 
-.PHONY: help setup build demo test reliability install uninstall format lint bench clean
+TOOLS    = $(addprefix Tests/EndToEndTests/Tools/,requirements.txt schemas.txt)
+
+# Installs those of the packages that are missing; elsewhere than on Debian they are the person's own affair.
+debian = command -v dpkg >/dev/null || exit 0; missing=""; \
+	for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; }
+
+.PHONY: help setup needs tools build demo test reliability install uninstall format lint bench clean
 
 help: ## List the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-setup: ## Install what building needs and the machine lacks.
+setup: needs tools ## Install what building and testing need and the machine lacks.
+
+needs: ## Install what building needs.
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Berth needs Swift 6.1 or newer: https://www.swift.org/install/linux/" >&2; exit 1; }
-	@command -v dpkg >/dev/null || exit 0; \
-	missing=""; for p in libsqlite3-dev sqlite3 zlib1g-dev patch python3; do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	[ -z "$$missing" ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q $$missing; }
+	@$(call debian,libsqlite3-dev sqlite3 zlib1g-dev)
 
-build: setup ## Build the release binary.
+# A folder of its own, made anew when the lists change. Debian's kubectl is of 2021 and its Terraform none at all.
+tools: ## Install what the tests hold rendered files and the ledger against.
+	@$(call debian,git patch prometheus python3 python3-venv)
+	@cat $(TOOLS) | cmp -s - .build-tools/installed.txt || { \
+	  echo "Installing the tests' tools into .build-tools"; \
+	  python3 -m venv --clear .build-tools && \
+	  .build-tools/bin/pip install -q -r $(word 1,$(TOOLS)) && \
+	  .build-tools/bin/pip download -q --no-deps -d .build-tools/schemas -r $(word 2,$(TOOLS)) && \
+	  cat $(TOOLS) > .build-tools/installed.txt; }
+
+build: needs ## Build the release binary.
 	$(SWIFT) build $(RELEASE) --product berth
 
 demo: build ## Recommend a deployment for an example workload.

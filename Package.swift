@@ -124,6 +124,7 @@ let package = Package(
         .testTarget(
             name: "ShellTests", dependencies: ["Domain", "KnowledgeBase", "Importing", "Presentation", "Shell"],
             swiftSettings: settings),
-        .testTarget(name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures", "Tools"], swiftSettings: settings),
     ]
 )

@@ -41,7 +41,7 @@ extension Deployment {
             summary: "All the replicas that the plan allows have run for half an hour",
             runbook: "The peak lasts longer than planned: plan again with today's traffic.",
             basis: "replicas.peak \(maxReplicas)",
-            failing: [.init(metric: series, values: minReplicas < maxReplicas ? "1000x200" : "1000x200")],
+            failing: [.init(metric: series, values: "1000x200")],
             healthy: [.init(metric: series, values: "0x200")])
     }
 

@@ -8,10 +8,13 @@ private struct Burn {
     let hold: StaticString
     let severity: Alert.Severity
     let words: StaticString
+    /// When the long window holds nothing but failures.
+    let filled: StaticString
 
     static let all = [
-        Burn(factor: 14.4, long: "1h", short: "5m", hold: "2m", severity: .page, words: "2 % in an hour"),
-        Burn(factor: 6, long: "6h", short: "30m", hold: "15m", severity: .page, words: "5 % in six hours"),
+        Burn(factor: 14.4, long: "1h", short: "5m", hold: "2m", severity: .page, words: "2 % in an hour", filled: "2h"),
+        Burn(
+            factor: 6, long: "6h", short: "30m", hold: "15m", severity: .page, words: "5 % in six hours", filled: "7h"),
     ]
     static let windows: [StaticString] = ["5m", "30m", "1h", "6h"]
 }
@@ -54,7 +57,7 @@ extension Deployment {
                 runbook: "Look for a new version, then at the server's log; roll back if the version is new.",
                 basis: "slo.availability \(promised.plainText)",
                 failing: [good, .init(metric: bad, values: "0+600x1000")],
-                healthy: [good, .init(metric: bad, values: "0x1000")], at: "8h")
+                healthy: [good, .init(metric: bad, values: "0x1000")], at: burn.filled)
         }
     }
 
@@ -92,7 +95,7 @@ extension Deployment {
                 runbook: "Compare the load with the decision's; more replicas if it is above, a profile if not.",
                 basis: "slo \(promise.milliseconds.plainText) ms for \((promise.percentile * 100).plainText) %",
                 failing: [all, .init(metric: within, values: "0x1000")],
-                healthy: [all, .init(metric: within, values: "0+600x1000")], at: "8h")
+                healthy: [all, .init(metric: within, values: "0+600x1000")], at: burn.filled)
         }
     }
 
