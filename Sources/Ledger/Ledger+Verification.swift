@@ -110,23 +110,6 @@ extension Ledger {
         return nil
     }
 
-    /// Whether what lists and searches read says the same as the decisions and events that it was made from.
-    private func indexFault(_ db: Database) throws -> Fault? {
-        let different = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT id
-                FROM (
-                    SELECT * FROM (SELECT * FROM decision_summary_rows EXCEPT SELECT * FROM decision_summaries)
-                    UNION ALL
-                    SELECT * FROM (SELECT * FROM decision_summaries EXCEPT SELECT * FROM decision_summary_rows)
-                )
-                ORDER BY id
-                LIMIT 1
-                """)
-        return different.map { Fault(words: "the index of decisions says something else of \(DecisionID(number: $0))") }
-    }
-
     private func referenceFault(_ reference: LedgerReference, _ db: Database) throws -> Fault? {
         let sql = "SELECT id FROM events WHERE hash = ?"
         switch reference {

@@ -37,7 +37,7 @@ public struct Ledger: Sendable {
 
     /// Appends an event to a decision.
     @discardableResult
-    public func append(
+    func append(
         _ kind: Event.Kind, to id: DecisionID, body: String, author: String, at: String
     ) throws -> String {
         try knowledgeBase.write { db in

@@ -65,6 +65,11 @@ import Testing
                 "UPDATE decision_summaries SET status = 'rejected' WHERE id = 1",
                 "the index of decisions says something else of D-1"
             ),
+            ("INSERT INTO decision_tags VALUES ('urgent', 2)", "the index of decisions says something else of D-2"),
+            (
+                "UPDATE decision_search SET notes = 'expensive' WHERE rowid = 1",
+                "the index of decisions says something else of D-1"
+            ),
         ])
     func tampering(sql: String, fault: String) throws {
         let sample = try Sample()
@@ -77,6 +82,17 @@ import Testing
         }
         try sample.tamper(sql)
         #expect(try sample.ledger.verify().fault == fault)
+    }
+
+    @Test("tags that come, go and come again leave a sound ledger")
+    func tags() throws {
+        let sample = try Sample()
+        let id = try sample.ledger.record(try sample.proposal())
+        for body in [#"{"tags":["a","b"]}"#, #"{"untags":["a"]}"#, #"{"tags":["a","c"],"untags":["c"]}"#] {
+            try sample.ledger.append(.noted, to: id, body: body, author: "Bo", at: "2026-08-23T08:00:00Z")
+            #expect(try sample.ledger.verify().fault == nil)
+        }
+        #expect(try sample.ledger.events(of: id).tags == ["a", "b"])
     }
 
     @Test("a cut tail is told by an anchor or a hash that was kept elsewhere")
