@@ -158,7 +158,7 @@ struct Evaluator {
             rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
             return nil
         }
-        return Evaluation(candidate: candidate, sizing: sizing, bill: bill, score: .init(total: 0, criteria: []))
+        return Evaluation(candidate: candidate, sizing: sizing, bill: bill, context: context)
     }
 
     private static func overBudget(_ total: USD, _ most: USD, _ fact: (any Fact)?) -> Violation {

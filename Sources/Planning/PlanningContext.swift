@@ -3,7 +3,9 @@ import Domain
 import Prediction
 
 /// What every step of planning one workload reads.
-struct PlanningContext: Sendable {
+///
+/// A class since each of thousands of candidates hands it on.
+final class PlanningContext: Sendable {
     let workload: Workload
     let snapshot: Snapshot
     let model: ModelProfile
@@ -12,10 +14,14 @@ struct PlanningContext: Sendable {
     let discounts: Discounts
     let predictor: Predictor
     let limits: TargetLimits
+    let coldStarts: ColdStartBook
     /// The machine that a self-run control plane would run on, by provider.
     let controlNodes: [String: Offer]
     /// Workloads with traffic.
     let profile: LoadProfile?
+    /// What was promised; an online service that promises nothing still has somebody waiting.
+    let slo: ServiceLevel
+    let isLLM: Bool
 
     init(_ workload: Workload, _ snapshot: Snapshot) throws(BerthError) {
         self.workload = workload
@@ -58,16 +64,20 @@ struct PlanningContext: Sendable {
             efficiencies: snapshot.efficiencies, measurements: snapshot.measurements,
             accelerators: snapshot.accelerators, cpus: snapshot.cpus)
         limits = TargetLimits(snapshot.targetLimits)
+        coldStarts = ColdStartBook(snapshot.coldStarts)
         controlNodes = ControlNode.cheapest(
             snapshot.offers, vcpu: assumptions[.controlPlaneNodeVCPU],
             memoryGiB: assumptions[.controlPlaneNodeMemoryGiB])
         profile = workload.traffic.map {
             LoadProfile(averageRPS: $0.averageRPS, peakRPS: $0.peakRPS, shape: $0.shape)
         }
+        self.isLLM = resolved.task == .llm && workload.kind != .training
+        slo = Self.serviceLevel(workload, isLLM: self.isLLM, assumptions)
     }
 
-    /// What was promised; an online service that promises nothing still has somebody waiting.
-    var slo: ServiceLevel {
+    private static func serviceLevel(
+        _ workload: Workload, isLLM: Bool, _ assumptions: Assumptions
+    ) -> ServiceLevel {
         var slo = workload.slo
         guard workload.kind == .online, slo.percentiles.isEmpty, slo.firstTokenP95Milliseconds == nil,
             slo.perTokenP95Milliseconds == nil
@@ -81,7 +91,6 @@ struct PlanningContext: Sendable {
         return slo
     }
 
-    var isLLM: Bool { model.task == .llm && workload.kind != .training }
     var hoursPerMonth: Double { assumptions[.hoursPerMonth] }
 
     /// Requests of a month.

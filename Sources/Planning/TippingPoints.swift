@@ -25,8 +25,7 @@ struct TippingPoints {
             let weight = scorer.weights[criterion]
             guard weight < 1 else { return nil }
             func line(_ evaluation: Evaluation) -> (utility: Double, rest: Double) {
-                let part = evaluation.score.criteria.first { $0.criterion == criterion }
-                let utility = part?.utility ?? 0
+                let utility = evaluation.score[criterion].utility
                 return (utility, (evaluation.score.total - utility * weight) / (1 - weight))
             }
             let winner = line(evaluations[0])
@@ -55,9 +54,9 @@ struct TippingPoints {
         guard let line = winner.bill.lines.max(by: { $0.usd < $1.usd }), line.usd > .zero,
             let fact = line.facts.first?.id,
             let rival = evaluations.dropFirst().first(where: { !$0.bill.lines.contains { $0.facts.first?.id == fact } }
-            ),
-            let part = winner.score.criteria.first(where: { $0.criterion == .cost })
+            )
         else { return nil }
+        let part = winner.score.cost
         let needed = part.utility - (winner.score.total - rival.score.total) / max(part.weight, 1e-12)
         guard needed > 0, needed < part.utility else { return nil }
         // Utility falls as the bill grows: the bill at which it is `needed`, by bisection.

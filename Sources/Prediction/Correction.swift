@@ -46,7 +46,7 @@ struct Correction {
         let weights = matrix.solve(readings.map(\.covariance))
         logFactor = zip(weights, readings).reduce(0) { $0 + $1.0 * $1.1.point.residual }
         let explained = zip(weights, readings).reduce(0) { $0 + $1.0 * $1.1.covariance }
-        let target = near.target.setting
+        let target = near.setting
         knowsDevice = readings.contains { near.series[$0.series].setting.hasSameCell(as: target) }
         let elsewhere = knowsDevice ? 0 : near.target.departure.deviceVariance
         let variance = max(near.prior - explained, 0) + spreads.repeat - elsewhere

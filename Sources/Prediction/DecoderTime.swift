@@ -2,6 +2,7 @@ import Domain
 
 /// The roofline of a decoder in one setting.
 struct DecoderTime: Sendable {
+    let setting: Setting
     let expected: Expected
     private let model: ModelProfile
     private let rates: DeviceRates
@@ -16,10 +17,12 @@ struct DecoderTime: Sendable {
         _ context: RooflineContext, _ model: ModelProfile, _ rates: DeviceRates,
         accelerator: (Accelerator, devices: Double)?, runtime: String, precision: Precision, use: Setting.Use
     ) {
-        guard let expected = Expected(context, model, rates, runtime: runtime, precision: precision, use: use) else {
-            return nil
-        }
+        guard
+            let expected = context.expectations.decoder(
+                model, rates, runtime: runtime, precision: precision, use: use)
+        else { return nil }
         self.expected = expected
+        setting = Setting(rates, runtime: runtime, precision: precision, use: use)
         self.model = model
         self.rates = rates
         let table = context.table
@@ -29,7 +32,7 @@ struct DecoderTime: Sendable {
     }
 
     func time(_ passage: Passage) -> ModelledTime {
-        let precision = expected.setting.precision
+        let precision = setting.precision
         let cache = model.transformer?.cacheBytesPerToken(bytesPerValue: precision == .fp32 ? 4 : 2) ?? 0
         let megabytes =
             model.weightsRead(tokens: passage.tokens, precision: precision) + passage.cachedTokens * cache / 1e6

@@ -40,8 +40,15 @@ struct EfficiencyTable: Sendable {
 
     /// What a device, runtime, precision and task are called, as numbers, most specific first; nil for a name that no
     /// row has.
-    struct Names: Sendable {
+    struct Names: Hashable, Sendable {
         fileprivate let device, architecture, kind, runtime, precision, task, family: UInt64?
+
+        /// As two words, which hash much faster than seven numbers.
+        func hash(into hasher: inout Hasher) {
+            func packed(_ numbers: UInt64?...) -> UInt64 { numbers.reduce(0) { $0 << 14 | ($1 ?? 0x3FFF) } }
+            hasher.combine(packed(device, architecture, kind))
+            hasher.combine(packed(runtime, precision, task, family))
+        }
     }
 
     func resolve(

@@ -1,8 +1,9 @@
 import Domain
 
 /// What a setting and a family make of a model's time before its own measurements are asked.
-struct Expected: Sendable {
-    let setting: Setting
+///
+/// A class since every size of a device and every batch reads the same one (`Expectations`).
+final class Expected: Sendable {
     let names: EfficiencyTable.Names
     let roofline: Roofline
     let departure: Departure
@@ -10,21 +11,19 @@ struct Expected: Sendable {
     let passes: Double
     /// The speed that the passes of a training step keep.
     let kept: Efficiency?
+    /// How much of a model's deviation settings share; nil where nothing says so.
+    let spreads: Spreads?
 
     /// Forward and backward are three forward passes (Kaplan et al. 2020, §2.1).
     private static let trainingPasses = 3.0
 
     /// Nil where the store holds no efficiency that fits.
-    init?(
-        _ context: RooflineContext, _ rates: DeviceRates, runtime: String, precision: Precision, task: String,
-        family: String?, use: Setting.Use
-    ) {
-        let table = context.table
-        names = table.resolve(rates, runtime: runtime, precision: precision, task: task, family: family)
+    init?(_ table: EfficiencyTable, _ names: EfficiencyTable.Names, _ rates: DeviceRates, use: Setting.Use) {
         guard let roofline = Roofline(table, names) else { return nil }
+        self.names = names
         self.roofline = roofline
-        setting = Setting(rates, runtime: runtime, precision: precision, use: use)
         departure = Departure(table, names, rates, roofline)
+        spreads = Spreads(table, names, family: departure.familyVariance)
         switch use {
         case .inference, .prefill, .decode:
             passes = 1
@@ -37,17 +36,14 @@ struct Expected: Sendable {
     }
 
     /// Of a decoder that reads a prompt or makes a token.
-    init?(
-        _ context: RooflineContext, _ model: ModelProfile, _ rates: DeviceRates, runtime: String, precision: Precision,
-        use: Setting.Use
-    ) {
-        let task = use == .prefill ? "llm-prefill" : "llm-decode"
-        let isMixture = model.activeParametersMillions < model.parametersMillions
-        names = context.table.resolve(rates, runtime: runtime, precision: precision, task: task)
-        guard let roofline = Roofline(context.table, names) else { return nil }
+    ///
+    /// - Parameter sort: whose deviation it shares.
+    init?(_ table: EfficiencyTable, _ names: EfficiencyTable.Names, decoder sort: String) {
+        guard let roofline = Roofline(table, names) else { return nil }
+        self.names = names
         self.roofline = roofline
-        setting = Setting(rates, runtime: runtime, precision: precision, use: use)
-        departure = Departure(decoder: context.table.decoders(isMixture ? "\(task)-mixture" : task))
+        departure = Departure(decoder: table.decoders(sort))
+        spreads = Spreads(table, names, family: departure.familyVariance)
         passes = 1
         kept = nil
     }

@@ -6,6 +6,7 @@ struct Forward: Sendable {
     private let predictor: Predictor
     private let model: ModelProfile
     private let rates: DeviceRates
+    private let setting: Setting
     private let expected: Expected
     private let activationsMillions: Double
     private let neighbourhood: Neighbourhood?
@@ -14,19 +15,19 @@ struct Forward: Sendable {
     init?(_ predictor: Predictor, _ query: ServiceQuery, use: Setting.Use = .inference) {
         let context = predictor.context, task = query.model.task.rawValue
         guard query.batch >= 1, let rates = context.rates(query.hardware, precision: query.precision),
-            let expected = Expected(
-                context, rates, runtime: query.runtime, precision: query.precision, task: task,
+            let expected = context.expectations.network(
+                rates, runtime: query.runtime, precision: query.precision, task: task,
                 family: query.model.family ?? context.table.family(of: query.model.name), use: use)
         else { return nil }
         self.predictor = predictor
         model = query.model
         self.rates = rates
         self.expected = expected
+        setting = Setting(rates, runtime: query.runtime, precision: query.precision, use: use)
         activationsMillions =
             query.model.activationsMillions
             ?? context.activationsMillions(gigaflops: query.model.gigaflopsPerItem, task: task)
-        let series = predictor.index.series(query.model, context)
-        neighbourhood = Neighbourhood(series, expected, context.table)
+        neighbourhood = Neighbourhood(predictor.index.series(query.model, context), setting, expected)
     }
 
     struct Estimate {
@@ -39,7 +40,7 @@ struct Forward: Sendable {
         let work = Work(
             gigaflopsPerItem: model.gigaflopsPerItem, parametersMillions: model.parametersMillions,
             activationsMillions: activationsMillions, weightsMegabytes: nil, items: Double(batch),
-            precision: expected.setting.precision, rates: rates)
+            precision: setting.precision, rates: rates)
         let modelled = expected.roofline.time(work)
         let correction = neighbourhood.map { Correction($0, Regime(launchShare: modelled.launchShare)) }
         let factor = exp(expected.departure.logFactor + (correction?.logFactor ?? 0))

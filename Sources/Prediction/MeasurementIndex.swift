@@ -46,8 +46,8 @@ final class MeasurementIndex: Sendable {
     }
 
     private func series(_ rows: [Int], _ model: ModelProfile, _ context: RooflineContext) -> [MeasuredSeries] {
-        var cells: [Cell: (rates: DeviceRates, expected: Expected, series: Int)?] = [:]
-        var series: [(expected: Expected, points: [MeasuredSeries.Point])] = []
+        var cells: [Cell: (place: Place, series: Int)?] = [:]
+        var series: [(place: Place, points: [MeasuredSeries.Point])] = []
         for index in rows {
             let row = measurements[index]
             let cell = Cell(
@@ -55,38 +55,48 @@ final class MeasurementIndex: Sendable {
                 task: row.task, family: row.family, isTraining: row.kind == .training)
             if cells[cell] == nil {
                 cells[cell] = .some(
-                    Self.expected(cell, context).map { rates, expected in
-                        let setting = expected.setting
-                        let place = series.firstIndex { $0.expected.setting.isSame(as: setting) } ?? series.count
-                        if place == series.count { series.append((expected, [])) }
-                        return (rates, expected, place)
+                    Self.place(cell, context).map { place in
+                        let index = series.firstIndex { $0.place.setting.isSame(as: place.setting) } ?? series.count
+                        if index == series.count { series.append((place, [])) }
+                        return (place, index)
                     })
             }
-            guard case let (rates, expected, place)?? = cells[cell],
-                let point = point(index, model, rates, expected, context)
-            else { continue }
-            series[place].points.append(point)
+            guard case let (place, number)?? = cells[cell], let point = point(index, model, place, context) else {
+                continue
+            }
+            series[number].points.append(point)
         }
         return series.filter { !$0.points.isEmpty }.map {
             MeasuredSeries(
-                setting: $0.expected.setting, deviceVariance: $0.expected.departure.deviceVariance, points: $0.points)
+                setting: $0.place.setting, deviceVariance: $0.place.expected.departure.deviceVariance, points: $0.points
+            )
         }
     }
 
-    private static func expected(_ cell: Cell, _ context: RooflineContext) -> (DeviceRates, Expected)? {
+    /// Where a row was measured, and what is expected there.
+    private struct Place {
+        let rates: DeviceRates
+        let setting: Setting
+        let expected: Expected
+    }
+
+    private static func place(_ cell: Cell, _ context: RooflineContext) -> Place? {
+        let use = cell.isTraining ? Setting.Use.training : .inference
         guard let precision = Precision(rawValue: cell.precision),
             let rates = context.rates(named: cell.hardware, count: cell.count, precision: precision),
-            let expected = Expected(
-                context, rates, runtime: cell.runtime, precision: precision, task: cell.task, family: cell.family,
-                use: cell.isTraining ? .training : .inference)
+            let expected = context.expectations.network(
+                rates, runtime: cell.runtime, precision: precision, task: cell.task, family: cell.family, use: use)
         else { return nil }
-        return (rates, expected)
+        return Place(
+            rates: rates, setting: Setting(rates, runtime: cell.runtime, precision: precision, use: use),
+            expected: expected)
     }
 
     /// Nil where the row lacks what the roofline needs.
     private func point(
-        _ index: Int, _ model: ModelProfile, _ rates: DeviceRates, _ expected: Expected, _ context: RooflineContext
+        _ index: Int, _ model: ModelProfile, _ place: Place, _ context: RooflineContext
     ) -> MeasuredSeries.Point? {
+        let rates = place.rates, expected = place.expected
         let row = measurements[index], saturated = row.kind == .offline
         guard let items = saturated ? 1 : row.batch.map(Double.init),
             let time = saturated ? row.throughputPerSecond.map({ 1000 / $0 }) : row.latencyMilliseconds
@@ -98,7 +108,7 @@ final class MeasurementIndex: Sendable {
         let work = Work(
             gigaflopsPerItem: gigaflops, parametersMillions: row.parametersMillions ?? model.parametersMillions,
             activationsMillions: activations, weightsMegabytes: nil, items: items,
-            precision: expected.setting.precision, rates: rates, saturated: saturated)
+            precision: place.setting.precision, rates: rates, saturated: saturated)
         // Faster than the peak: the row's precision or its operations are not what ran.
         guard time >= work.compute else { return nil }
         let modelled = expected.roofline.time(work)

@@ -2,6 +2,7 @@ import Domain
 
 /// The measured settings of a model that are nearest to one, and what all of them share: the same for every batch.
 struct Neighbourhood: Sendable {
+    let setting: Setting
     let target: Expected
     let spreads: Spreads
     let series: [MeasuredSeries]
@@ -15,13 +16,11 @@ struct Neighbourhood: Sendable {
     private static let most = 8
 
     /// Nil where nothing was measured, or nothing says what settings share.
-    init?(_ all: [MeasuredSeries], _ target: Expected, _ table: EfficiencyTable) {
-        guard !all.isEmpty,
-            let spreads = Spreads(table, target.names, family: target.departure.familyVariance)
-        else { return nil }
+    init?(_ all: [MeasuredSeries], _ setting: Setting, _ target: Expected) {
+        guard !all.isEmpty, let spreads = target.spreads else { return nil }
         func withTarget(_ one: MeasuredSeries) -> Double {
-            let device = one.setting.hasSameCell(as: target.setting) ? target.departure.deviceVariance : 0
-            return Spreads.comparable(spreads.shared(target.setting, one.setting) + device)
+            let device = one.setting.hasSameCell(as: setting) ? target.departure.deviceVariance : 0
+            return Spreads.comparable(spreads.shared(setting, one.setting) + device)
         }
         // Sorted by insertion: eight are kept of hundreds.
         var kept: [(covariance: Double, series: MeasuredSeries)] = []
@@ -33,11 +32,12 @@ struct Neighbourhood: Sendable {
             kept.insert((covariance, one), at: place)
             if kept.count > Self.most { kept.removeLast() }
         }
+        self.setting = setting
         self.target = target
         self.spreads = spreads
         series = kept.map(\.series)
         toTarget = kept.map(\.covariance)
-        isKin = kept.map { $0.series.setting.kind == target.setting.kind }
+        isKin = kept.map { $0.series.setting.kind == setting.kind }
         let chosen = series
         between = chosen.flatMap { a in
             chosen.map { b in

@@ -1,8 +1,11 @@
 import Domain
 
 /// The stored facts that a roofline needs.
-struct RooflineContext: Sendable {
+///
+/// A class since every prediction hands it on.
+final class RooflineContext: Sendable {
     let table: EfficiencyTable
+    let expectations: Expectations
     let accelerators: [String: Accelerator]
     let cpus: [String: CPU]
     private let nameless: [String: NamelessCPU]
@@ -10,6 +13,7 @@ struct RooflineContext: Sendable {
 
     init(efficiencies: [Efficiency], accelerators: [String: Accelerator], cpus: [String: CPU]) {
         table = EfficiencyTable(efficiencies)
+        expectations = Expectations(table)
         self.accelerators = accelerators
         self.cpus = cpus
         nameless = Dictionary(grouping: cpus.values, by: \.architecture).compactMapValues { NamelessCPU($0) }

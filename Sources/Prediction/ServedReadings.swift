@@ -93,7 +93,7 @@ final class ServedReadings: Sendable {
             else { continue }
             let setting = Setting(rates, runtime: row.runtime, precision: precision, use: reading.use)
             let place: Int
-            if let found = series.firstIndex(where: { $0.time.expected.setting.isSame(as: setting) }) {
+            if let found = series.firstIndex(where: { $0.time.setting.isSame(as: setting) }) {
                 place = found
             } else {
                 let accelerator = context.accelerators[row.hardware].map { ($0, devices: row.hardwareCount) }
@@ -108,7 +108,7 @@ final class ServedReadings: Sendable {
             series[place].points.append(Self.point(reading, model, series[place].time))
         }
         return series.map {
-            MeasuredSeries(setting: $0.time.expected.setting, deviceVariance: 0, points: $0.points)
+            MeasuredSeries(setting: $0.time.setting, deviceVariance: 0, points: $0.points)
         }
     }
 

@@ -12,8 +12,8 @@ extension ServicePrediction {
             case false?: .scaled
             case nil: .modelled
             }
-        let table = predictor.context.table, band = table[Self.interval(evidence), expected.names]
-        let width = Self.width(expected, modelled, correction, band, table)
+        let band = predictor.context.table[Self.interval(evidence), expected.names]
+        let width = Self.width(expected, modelled, correction, band)
         let latency = width.interval(around: milliseconds), roofline = expected.roofline
         self.init(
             latencyMilliseconds: latency, throughputPerSecond: latency.map { items * 1000 / $0 },
@@ -35,13 +35,10 @@ extension ServicePrediction {
     /// What the measurements leave open, and beside it what they do not speak of: the device, the launch, the passes of
     /// a training step.
     private static func width(
-        _ expected: Expected, _ modelled: ModelledTime, _ correction: Correction?, _ band: Efficiency?,
-        _ table: EfficiencyTable
+        _ expected: Expected, _ modelled: ModelledTime, _ correction: Correction?, _ band: Efficiency?
     ) -> LogBand {
         let departure = expected.departure
-        let alone = Spreads(table, expected.names, family: departure.familyVariance).map {
-            ($0.total + $0.repeat).squareRoot()
-        }
+        let alone = expected.spreads.map { ($0.total + $0.repeat).squareRoot() }
         var width = LogBand(band, deviation: correction?.deviation ?? alone ?? 1)
         if correction?.knowsDevice != true {
             for row in departure.unknown { width.widen(by: row, share: 1) }

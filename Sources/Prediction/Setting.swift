@@ -5,19 +5,19 @@ struct Setting: Sendable {
     enum Use: Sendable { case inference, training, prefill, decode }
 
     let kind: Device
-    let architecture: String
-    let device: String
+    let architecture: Name
+    let device: Name
     let size: Double
-    let runtime: String
+    let runtime: Name
     let precision: Precision
     let use: Use
 
-    init(_ rates: DeviceRates, runtime: String, precision: Precision, use: Use = .inference) {
+    init(_ rates: DeviceRates, runtime: String, precision: Precision, use: Use) {
         kind = rates.kind
-        architecture = rates.architecture
-        device = rates.name
+        architecture = Name(rates.architecture)
+        device = Name(rates.name)
         size = rates.size
-        self.runtime = runtime
+        self.runtime = Name(runtime)
         self.precision = precision
         self.use = use
     }

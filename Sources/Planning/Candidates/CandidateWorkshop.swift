@@ -6,6 +6,7 @@ struct CandidateWorkshop {
     private let context: PlanningContext
     private let constraints: CandidateConstraints
     private let packaging: Packaging
+    private let predictions: PredictionMemo
     private var images: [ImageKey: Packaging.Images] = [:]
     private var choices: [ChoiceKey: [Choice]] = [:]
     private var curves: [CurveKey: HardwareCurve?] = [:]
@@ -17,12 +18,6 @@ struct CandidateWorkshop {
         let accelerator: String?
         let architecture: String
         let runtime: String
-    }
-
-    private struct HardwareKey: Hashable {
-        let name: String
-        /// Virtual CPUs, or the share of a device.
-        let amount: Double
     }
 
     private struct ChoiceKey: Hashable {
@@ -40,7 +35,9 @@ struct CandidateWorkshop {
 
     /// What the load on a machine depends on beside the machine: how much of it a node keeps, and the autoscaler.
     private struct FleetKey: Hashable {
+        let provider: String
         let machine: String
+        let purchase: Purchase
         let ownNodes: Bool
         let billing: Target.Billing
         let target: String
@@ -52,6 +49,7 @@ struct CandidateWorkshop {
         self.context = context
         constraints = CandidateConstraints(context: context)
         packaging = Packaging(context: context)
+        predictions = PredictionMemo(context)
     }
 
     /// A runtime at a precision, on devices of one kind.
@@ -67,7 +65,7 @@ struct CandidateWorkshop {
     /// Runtimes and precisions for a placement: those that run there and that no other beats, and those that do not run.
     mutating func choices(_ target: Target, _ placement: Placement) -> [Choice] {
         let key = ChoiceKey(
-            hardware: hardwareKey(placement), fromAWS: target.family == "SageMaker",
+            hardware: HardwareKey(placement), fromAWS: target.family == "SageMaker",
             architecture: placement.architecture,
             driver: placement.accelerator.flatMap { context.limits[target, "driver_version", $0.name]?.text })
         if let known = choices[key] { return known }
@@ -86,8 +84,12 @@ struct CandidateWorkshop {
 
     /// - Parameter servers: replicas that there must be at the peak, however few would do.
     mutating func size(_ candidate: Candidate, atLeast servers: Int = 1) -> Result<Sizing, Violations> {
-        guard context.workload.kind.hasTraffic else { return JobSizer(context: context).size(candidate) }
-        if context.isLLM { return LLMSizer(context: context, leastServers: servers).size(candidate) }
+        guard context.workload.kind.hasTraffic else {
+            return JobSizer(context: context, predictions: predictions).size(candidate)
+        }
+        if context.isLLM {
+            return LLMSizer(context: context, predictions: predictions, leastServers: servers).size(candidate)
+        }
         guard let curve = curve(candidate.placement, candidate.runtime, candidate.precision) else {
             return .failure(Violations([LLMSizer.unpredicted(candidate)]))
         }
@@ -107,7 +109,7 @@ struct CandidateWorkshop {
         let target = candidate.target, placement = candidate.placement
         let ownNodes = placement.isOwnNode
         return FleetKey(
-            machine: "\(placement.provider)/\(placement.name)/\(placement.purchase.rawValue)", ownNodes: ownNodes,
+            provider: placement.provider, machine: placement.name, purchase: placement.purchase, ownNodes: ownNodes,
             billing: target.billing, target: ownNodes ? "" : target.name, runtime: candidate.runtime.name,
             precision: candidate.precision)
     }
@@ -127,14 +129,8 @@ struct CandidateWorkshop {
         }.map { known[$0].choice }
     }
 
-    private func hardwareKey(_ placement: Placement) -> HardwareKey {
-        HardwareKey(
-            name: placement.accelerator?.name ?? placement.cpu?.name ?? placement.architecture,
-            amount: placement.accelerator == nil ? placement.vcpu : min(1, placement.acceleratorCount))
-    }
-
     private mutating func curve(_ placement: Placement, _ runtime: Runtime, _ precision: Precision) -> HardwareCurve? {
-        let key = CurveKey(hardware: hardwareKey(placement), runtime: runtime.name, precision: precision)
+        let key = CurveKey(hardware: HardwareKey(placement), runtime: runtime.name, precision: precision)
         if let known = curves[key] { return known }
         let curve = HardwareCurve(
             context.predictor,

@@ -7,9 +7,6 @@ struct MemoryConstraint {
     func violation(_ candidate: Candidate, _ memory: MemoryFootprint, _ shape: ReplicaShape, batch: Int) -> Violation? {
         let training = context.workload.kind == .training
         let placement = candidate.placement
-        let facts: [any Fact] =
-            [candidate.support] + (placement.instance.map { [$0] } ?? [])
-            + (context.snapshot.model.map { [$0] } ?? [])
         if let accelerator = placement.accelerator {
             let needed =
                 (training
@@ -22,7 +19,8 @@ struct MemoryConstraint {
                     constraint: "memory",
                     required:
                         "\(needed.threeDigits) GiB for weights in \(candidate.precision.rawValue), activations and runtime",
-                    actual: "\(accelerator.name) has \(available.threeDigits) GiB", facts: facts + [accelerator],
+                    actual: "\(accelerator.name) has \(available.threeDigits) GiB",
+                    facts: facts(candidate) + [accelerator],
                     distance: needed / available)
             }
         }
@@ -33,7 +31,13 @@ struct MemoryConstraint {
         guard hostNeeded > shape.hostMemoryGiB else { return nil }
         return Violation(
             constraint: "memory", required: "\(hostNeeded.threeDigits) GiB of host memory",
-            actual: "\(placement.name) leaves \(shape.hostMemoryGiB.threeDigits) GiB to a replica", facts: facts,
+            actual: "\(placement.name) leaves \(shape.hostMemoryGiB.threeDigits) GiB to a replica",
+            facts: facts(candidate),
             distance: hostNeeded / shape.hostMemoryGiB)
+    }
+
+    private func facts(_ candidate: Candidate) -> [any Fact] {
+        [candidate.support] + (candidate.placement.instance.map { [$0] } ?? [])
+            + (context.snapshot.model.map { [$0] } ?? [])
     }
 }

@@ -51,7 +51,8 @@ struct OptionWriter {
             durationHours: sizing.durationHours?.rounded, throughputPerReplica: sizing.throughputPerReplica.rounded,
             coldStartSeconds: sizing.coldStartSeconds?.rounded(digits: 2), cost: evaluation.bill.cost,
             costPerMillionRequests: perMillionRequests(evaluation), costPerMillionTokens: perMillionTokens(evaluation),
-            score: evaluation.score, evidence: sizing.evidence, winProbability: evaluation.winProbability,
+            score: evaluation.score.written(timeUnit: sizing.latency == nil ? "h" : "ms"), evidence: sizing.evidence,
+            winProbability: evaluation.winProbability,
             reasons: reasons + rules.reasons, cautions: cautions.lines + rules.cautions,
             facts: citations.cite(facts))
     }

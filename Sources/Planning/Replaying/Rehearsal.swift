@@ -35,7 +35,7 @@ struct Rehearsal {
             let machines = model.carryingMachines
             let hour = busyHour(current, model, machines: machines)
             guard let broken = violation(hour, current) else {
-                current.sizing.take(hour, added: machines - (evaluation.sizing.replay?.carryingMachines ?? machines))
+                current.take(hour, added: machines - (evaluation.sizing.replay?.carryingMachines ?? machines))
                 return current
             }
             guard attempt < Self.attempts - 1 else {

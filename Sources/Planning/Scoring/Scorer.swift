@@ -10,24 +10,23 @@ struct Scorer {
         weights = context.workload.preferences.weights.normalised
     }
 
-    func score(_ evaluation: Evaluation) -> DeploymentOption.Score {
-        let target = evaluation.candidate.target
-        let unit = evaluation.sizing.latency == nil ? "h" : "ms"
-        let parts: [(Criterion, Double, String, Double)] = [
-            (.cost, evaluation.costUSD, "USD/month", utilities.cost(evaluation.costUSD)),
-            (.latency, evaluation.latencyFigure, unit, utilities.latency(evaluation.latencyFigure)),
-            (.operations, utilities.operationsBurden(target), "0–10", utilities.operations(target)),
-            (.risk, 1 - utilities.risk(evaluation), "0–1", utilities.risk(evaluation)),
-        ]
-        let criteria = parts.map { criterion, value, unit, utility in
-            DeploymentOption.Score.Part(
-                criterion: criterion, value: value.rounded(digits: 6), unit: unit, utility: utility.rounded(digits: 6),
-                weight: weights[criterion].rounded(digits: 9),
-                contribution: (utility * weights[criterion]).rounded(digits: 6))
-        }
+    func score(_ evaluation: Evaluation) -> Score {
+        let burden = utilities.operationsBurden(evaluation.candidate.target), risk = utilities.risk(evaluation)
+        var score = Score(
+            cost: part(evaluation.costUSD, utilities.cost(evaluation.costUSD), weights.cost),
+            latency: part(evaluation.latencyFigure, utilities.latency(evaluation.latencyFigure), weights.latency),
+            operations: part(burden, Utilities.operations(burden: burden), weights.operations),
+            risk: part(1 - risk, risk, weights.risk))
         // Rounded to the sum of what is shown, so that contributions add up to the digit.
-        return DeploymentOption.Score(
-            total: criteria.map(\.contribution).reduce(0, +).rounded(digits: 6), criteria: criteria)
+        let sum = Criterion.allCases.reduce(0) { $0 + score[$1].contribution }
+        score.total = sum.rounded(digits: 6)
+        return score
+    }
+
+    private func part(_ value: Double, _ utility: Double, _ weight: Double) -> Score.Part {
+        Score.Part(
+            value: value.rounded(digits: 6), utility: utility.rounded(digits: 6), weight: weight.rounded(digits: 9),
+            contribution: (utility * weight).rounded(digits: 6))
     }
 }
 

@@ -40,8 +40,8 @@ struct Utilities {
     }
 
     /// Parts a team runs itself, lighter for a team that has the skill.
-    func operations(_ target: Target) -> Double {
-        max(0, 1 - operationsBurden(target) / 10)
+    static func operations(burden: Double) -> Double {
+        max(0, 1 - burden / 10)
     }
 
     /// 0–10. A skill of 3 halves the burden; Kubernetes without a cluster and people adds to it.
@@ -55,54 +55,6 @@ struct Utilities {
 
     /// What could turn out wrong: thin evidence, old or uncited facts, one replica, interruptions, lock-in.
     func risk(_ evaluation: Evaluation) -> Double {
-        max(0, 1 - RiskPoints(context, evaluation).total)
+        max(0, 1 - evaluation.riskPoints)
     }
-}
-
-/// The parts of an option's risk, which add up to at most about 1.
-struct RiskPoints {
-    let parts: [(name: String, points: Double)]
-
-    init(_ context: PlanningContext, _ evaluation: Evaluation) {
-        let target = evaluation.candidate.target
-        let evidence: Double =
-            switch evaluation.sizing.evidence {
-            case .measured: 0
-            case .scaled: 0.1
-            case .modelled: 0.2
-            }
-        let width = min(0.2, 0.05 * max(0, evaluation.sizing.serviceTime.ratio - 1))
-        let facts = evaluation.bill.lines.flatMap(\.facts)
-        let uncited = facts.isEmpty ? 0 : Double(facts.count { $0.provenance.isUncited }) / Double(facts.count)
-        let stale =
-            facts.isEmpty
-            ? 0
-            : Double(
-                facts.count {
-                    Age.days($0.provenance.asOf, until: context.snapshot.today).map {
-                        $0 > context.assumptions[.staleAfterDays]
-                    } ?? true
-                })
-                / Double(facts.count)
-        let promised = context.workload.slo.availabilityPercent ?? 0
-        let unpromised = context.workload.kind.hasTraffic && target.availabilityPercent == nil && promised > 0 ? 0.1 : 0
-        let single =
-            context.workload.kind == .online && target.zones == .own && evaluation.sizing.machinesPeak < 2 ? 0.1 : 0
-        let interruption =
-            evaluation.candidate.placement.purchase == .spot ? (context.workload.kind == .online ? 0.25 : 0.1) : 0
-        let share = evaluation.candidate.placement.sharesDevice ? 0.2 : 0
-        let commitment: Double =
-            switch evaluation.candidate.placement.purchase {
-            case .reserved1Year: 0.1
-            case .reserved3Years: 0.2
-            default: 0
-            }
-        parts = [
-            ("evidence", evidence), ("interval", width), ("uncited", 0.1 * uncited), ("age", 0.1 * stale),
-            ("availability", unpromised), ("one replica", single), ("interruptions", interruption),
-            ("shared device", share), ("commitment", commitment), ("lock-in", 0.015 * Double(target.lockIn)),
-        ]
-    }
-
-    var total: Double { min(1, parts.map(\.points).reduce(0, +)) }
 }

@@ -19,12 +19,7 @@ struct WinProbability {
         let hardware = Array(Set(evaluations.map(Self.hardware))).sorted()
         let index = Dictionary(uniqueKeysWithValues: hardware.enumerated().map { ($1, $0) })
         let groups = evaluations.map { index[Self.hardware($0)] ?? 0 }
-        let fixed = evaluations.map { evaluation in
-            evaluation.score.criteria.filter { $0.criterion == .operations || $0.criterion == .risk }.map(
-                \.contribution
-            )
-            .reduce(0, +)
-        }
+        let fixed = evaluations.map { $0.score.operations.contribution + $0.score.risk.contribution }
         let weights = scorer.weights
         var wins = [Int](repeating: 0, count: evaluations.count)
         var shared = [Double](repeating: 0, count: hardware.count)

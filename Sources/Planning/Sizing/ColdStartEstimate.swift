@@ -7,29 +7,19 @@ struct ColdStartEstimate: Sendable {
 
     /// nil where the store says nothing of a part of it.
     init?(_ candidate: Candidate, _ memory: MemoryFootprint, _ context: PlanningContext) {
-        let rows = context.snapshot.coldStarts, imageGiB = candidate.images.pullGiB, weightsGiB = memory.weightsGiB
+        let imageGiB = candidate.images.pullGiB, weightsGiB = memory.weightsGiB
         let device = candidate.placement.accelerator == nil ? "cpu" : "gpu"
         var low = 0.0, typical = 0.0, high = 0.0
         var used: [any Fact] = []
-        func row(_ component: ColdStart.Component) -> ColdStart? {
-            for target in [candidate.target.name, "*"] {
-                for device in [device, ""] {
-                    if let row = rows.first(where: {
-                        $0.target == target && $0.component == component && $0.device == device
-                    }) {
-                        return row
-                    }
-                }
-            }
-            return nil
-        }
         for component in ColdStart.Component.allCases {
             if component == .runtimeStart, let start = candidate.support.startSeconds {
                 low += start; typical += start; high += start
                 used.append(candidate.support)
                 continue
             }
-            guard let row = row(component) else { return nil }
+            guard let row = context.coldStarts.row(component, target: candidate.target.name, device: device) else {
+                return nil
+            }
             let amount = row.unit == "s/GiB" ? (component == .imagePull ? imageGiB : weightsGiB) : 1
             low += row.low * amount
             typical += row.typical * amount

@@ -7,6 +7,7 @@ struct JobSizer {
     static let batches = [256, 128, 64, 32, 16, 8, 4, 2, 1]
 
     let context: PlanningContext
+    let predictions: PredictionMemo
 
     func size(_ candidate: Candidate) -> Result<Sizing, Violations> {
         guard let job = context.workload.job else { return .failure(Violations([])) }
@@ -86,7 +87,9 @@ struct JobSizer {
     }
 
     private func tokens(_ candidate: Candidate, _ job: Workload.Job) -> Result<Work, Violations> {
-        LLMSizer(context: context).offline(candidate, tokensIn: job.tokensIn ?? 1, tokensOut: job.tokensOut ?? 1).map {
+        LLMSizer(context: context, predictions: predictions).offline(
+            candidate, tokensIn: job.tokensIn ?? 1, tokensOut: job.tokensOut ?? 1
+        ).map {
             Work(
                 shape: ReplicaShape(candidate, devices: $0.devices, assumptions: context.assumptions), batch: $0.batch,
                 perSecond: $0.perSecond, prediction: $0.prediction)
@@ -105,21 +108,11 @@ struct JobSizer {
         guard
             let batch = Self.batches.first(where: {
                 $0 <= largest && fit.violation(candidate, memory, shape, batch: $0) == nil
-            }), let prediction = predict(candidate, batch: batch)
+            }), let prediction = predictions.prediction(.items, candidate, batch: batch)
         else { return .failure(Violations([LLMSizer.unpredicted(candidate)])) }
         return .success(
             Work(
                 shape: shape, batch: batch, perSecond: prediction.throughputPerSecond, prediction: prediction))
-    }
-
-    private func predict(_ candidate: Candidate, batch: Int) -> ServicePrediction? {
-        let query = ServiceQuery(
-            model: context.model, hardware: candidate.placement.hardware(devices: 1), runtime: candidate.runtime.name,
-            precision: candidate.precision, batch: batch)
-        if context.workload.kind == .training { return context.predictor.trainingStep(query) }
-        guard let item = context.predictor.serviceTime(query) else { return nil }
-        return SpeechDecoder(context.predictor, query, context.assumptions)?.time(batch: batch)
-            .map { item.followed(by: $0, items: Double(batch)) } ?? item
     }
 
     /// Items a second of one machine: its devices side by side, no faster than its CPUs prepare the items.

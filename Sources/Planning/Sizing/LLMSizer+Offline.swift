@@ -26,12 +26,12 @@ extension LLMSizer {
                 continue
             }
             let batch = max(1, min(256, Int(sequences)))
-            var query = ServiceQuery(
-                model: context.model, hardware: candidate.placement.hardware(devices: devices),
-                runtime: candidate.runtime.name, precision: candidate.precision, batch: 1)
-            guard let prefill = context.predictor.prefill(query, tokens: max(tokensIn, 1)) else { break }
-            query.batch = batch
-            guard let step = context.predictor.decodeStep(query, contextTokens: tokensIn + tokensOut / 2) else { break }
+            guard
+                let prefill = predictions.prediction(
+                    .prefill(tokens: max(tokensIn, 1)), candidate, devices: devices),
+                let step = predictions.prediction(
+                    .decode(contextTokens: tokensIn + tokensOut / 2), candidate, devices: devices, batch: batch)
+            else { break }
             let steps = max(tokensOut - 1, 0) / Double(batch)
             let (a, b) = (prefill.latencyMilliseconds, step.latencyMilliseconds)
             let each = Interval(

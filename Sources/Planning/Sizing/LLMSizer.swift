@@ -6,6 +6,7 @@ import Prediction
 /// Sizes a candidate for a language model: prompts are read, then tokens follow one by one with continuous batching.
 struct LLMSizer {
     let context: PlanningContext
+    let predictions: PredictionMemo
     /// Replicas that there must be at the peak, however few would do.
     var leastServers = 1
 
@@ -49,17 +50,13 @@ struct LLMSizer {
         case .success(let room): sequences = room
         case .failure(let violations): return .failure(violations)
         }
-        let query = ServiceQuery(
-            model: context.model, hardware: candidate.placement.hardware(devices: devices),
-            runtime: candidate.runtime.name, precision: candidate.precision, batch: 1)
-        let held = tokensIn + tokensOut / 2
-        guard let prefill = context.predictor.prefill(query, tokens: max(tokensIn, 1)),
-            let one = context.predictor.decodeStep(query, contextTokens: held)
+        let step = PredictionMemo.Work.decode(contextTokens: tokensIn + tokensOut / 2)
+        guard
+            let prefill = predictions.prediction(.prefill(tokens: max(tokensIn, 1)), candidate, devices: devices),
+            let one = predictions.prediction(step, candidate, devices: devices)
         else { return .failure(Violations([Self.unpredicted(candidate)])) }
         let batch = max(1, min(256, Int(sequences)))
-        var full = query
-        full.batch = batch
-        let many = context.predictor.decodeStep(full, contextTokens: held) ?? one
+        let many = predictions.prediction(step, candidate, devices: devices, batch: batch) ?? one
         let slope =
             batch > 1
             ? max(0, (many.latencyMilliseconds.mean - one.latencyMilliseconds.mean) / Double(batch - 1)) : 0

@@ -4,29 +4,28 @@ import Domain
 struct MemoryFootprint {
     static let gib = 1_073_741_824.0
 
-    let model: ModelProfile
-    let precision: Precision
-    let support: RuntimeSupport
-    let assumptions: Assumptions
+    private let candidate: Candidate
+    private let context: PlanningContext
 
     init(_ candidate: Candidate, _ context: PlanningContext) {
-        model = context.model
-        precision = candidate.precision
-        support = candidate.support
-        assumptions = context.assumptions
+        self.candidate = candidate
+        self.context = context
     }
+
+    private var model: ModelProfile { context.model }
+    private var assumptions: Assumptions { context.assumptions }
 
     /// Weights at the precision they are served in.
     var weightsGiB: Double {
         let parameters = model.parametersMillions * 1e6
         // Stored weights far larger than the parameters in 32 bits are something else besides, and are loaded too.
         let stored = (model.weightsMegabytes ?? 0) * 1e6
-        let bytes = stored > parameters * 4 * 1.2 ? stored : parameters * precision.bytesPerWeight
+        let bytes = stored > parameters * 4 * 1.2 ? stored : parameters * candidate.precision.bytesPerWeight
         return bytes * assumptions[.weightsMemoryFactor] / Self.gib
     }
 
     /// Context and libraries of the runtime.
-    var overheadGiB: Double { support.memoryOverheadGiB ?? assumptions[.imageOverheadGiB] }
+    var overheadGiB: Double { candidate.support.memoryOverheadGiB ?? assumptions[.imageOverheadGiB] }
 
     /// A layer's output lives until the next ones have read it, so a part of all activations is held at a time.
     func activationsGiB(batch: Int) -> Double {

@@ -1,0 +1,47 @@
+import Domain
+import Synchronization
+
+/// What is expected in each setting, worked out once.
+final class Expectations: Sendable {
+    private struct Key: Hashable {
+        let names: EfficiencyTable.Names
+        let use: Setting.Use
+        let isMixture: Bool
+    }
+
+    private let table: EfficiencyTable
+    private let known = Mutex<[Key: Expected?]>([:])
+
+    init(_ table: EfficiencyTable) {
+        self.table = table
+    }
+
+    /// Nil where the store holds no efficiency that fits.
+    func network(
+        _ rates: DeviceRates, runtime: String, precision: Precision, task: String, family: String?, use: Setting.Use
+    ) -> Expected? {
+        let names = table.resolve(rates, runtime: runtime, precision: precision, task: task, family: family)
+        return once(Key(names: names, use: use, isMixture: false)) { Expected(table, names, rates, use: use) }
+    }
+
+    /// Of a decoder that reads a prompt or makes a token; nil where the store holds no efficiency that fits.
+    func decoder(
+        _ model: ModelProfile, _ rates: DeviceRates, runtime: String, precision: Precision, use: Setting.Use
+    ) -> Expected? {
+        let task = use == .prefill ? "llm-prefill" : "llm-decode"
+        let isMixture = model.activeParametersMillions < model.parametersMillions
+        let names = table.resolve(rates, runtime: runtime, precision: precision, task: task)
+        return once(Key(names: names, use: use, isMixture: isMixture)) {
+            Expected(table, names, decoder: isMixture ? "\(task)-mixture" : task)
+        }
+    }
+
+    private func once(_ key: Key, _ make: () -> Expected?) -> Expected? {
+        known.withLock { known in
+            if let found = known[key] { return found }
+            let made = make()
+            known[key] = .some(made)
+            return made
+        }
+    }
+}
