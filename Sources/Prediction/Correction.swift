@@ -4,7 +4,7 @@ import Domain
 ///
 /// Simple kriging: deviations are normal with mean zero, and share what their settings share (Chilès & Delfiner 2012,
 /// Geostatistics, §3.2).
-struct Correction {
+struct Correction: Sendable {
     /// Logarithm of the factor.
     let logFactor: Double
     /// Expected standard deviation of what is left.
@@ -24,10 +24,10 @@ struct Correction {
     /// A regime that moves the time by a tenth (a standard deviation) is still the setting that was measured.
     private static let leastApart = 0.01
 
-    private struct Reading {
+    fileprivate struct Reading {
         let covariance: Double
         let series: Int
-        let point: MeasuredSeries.Point
+        let point: Int
     }
 
     init(_ near: Neighbourhood, _ regime: Regime) {
@@ -37,45 +37,55 @@ struct Correction {
         for (row, a) in readings.enumerated() {
             for (column, b) in readings[...row].enumerated() {
                 let kin = near.series[a.series].setting.kind == near.series[b.series].setting.kind
-                let distance = a.point.regime.distance(to: b.point.regime)
+                let distance = near.point(a).regime.distance(to: near.point(b).regime)
                 matrix[row, column] =
                     near.between[a.series * near.series.count + b.series]
                     + (kin ? spreads.regime(distance: distance) : 0) + (row == column ? spreads.repeat : 0)
             }
         }
         let weights = matrix.solve(readings.map(\.covariance))
-        logFactor = zip(weights, readings).reduce(0) { $0 + $1.0 * $1.1.point.residual }
+        logFactor = zip(weights, readings).reduce(0) { $0 + $1.0 * near.point($1.1).residual }
         let explained = zip(weights, readings).reduce(0) { $0 + $1.0 * $1.1.covariance }
         let target = near.setting
         knowsDevice = readings.contains { near.series[$0.series].setting.hasSameCell(as: target) }
         let elsewhere = knowsDevice ? 0 : near.target.departure.deviceVariance
         let variance = max(near.prior - explained, 0) + spreads.repeat - elsewhere
         deviation = max(variance, Self.leastVariance).squareRoot()
-        let nearest = readings[0], distance = regime.distance(to: nearest.point.regime)
+        let nearest = readings[0], point = near.point(nearest), distance = regime.distance(to: point.regime)
         let apart = spreads.regime - spreads.regime(distance: distance)
         isMeasured =
             near.series[nearest.series].setting.isSame(as: target) && apart <= max(spreads.repeat, Self.leastApart)
-        launchBeyond = max(0, regime.launchShare - nearest.point.regime.launchShare)
-        measurements = readings.map(\.point.measurement)
+        launchBeyond = max(0, regime.launchShare - point.regime.launchShare)
+        measurements = readings.map { near.point($0).measurement }
     }
 
     private static func nearest(_ near: Neighbourhood, _ regime: Regime) -> [Reading] {
         var kept: [Reading] = []
         kept.reserveCapacity(most + 1)
         for (index, series) in near.series.enumerated() {
-            for point in series.points {
+            let isKin = near.isKin[index], shared = near.toTarget[index]
+            // Nothing of a series is nearer than a reading of it in the same regime would be.
+            let nearest = Spreads.comparable(shared + (isKin ? near.spreads.regime : 0))
+            if kept.count == most, nearest < kept[most - 1].covariance { continue }
+            for (place, point) in series.points.enumerated() {
                 let distance = regime.distance(to: point.regime)
-                let regime = near.isKin[index] ? near.spreads.regime(distance: distance) : 0
-                let covariance = Spreads.comparable(near.toTarget[index] + regime)
-                let reading = Reading(covariance: covariance, series: index, point: point)
+                let covariance = Spreads.comparable(shared + (isKin ? near.spreads.regime(distance: distance) : 0))
                 func precedes(_ other: Reading) -> Bool {
-                    (covariance, other.point.measurement) > (other.covariance, point.measurement)
+                    (covariance, near.point(other).measurement) > (other.covariance, point.measurement)
                 }
                 if kept.count == most, !precedes(kept[most - 1]) { continue }
-                kept.insert(reading, at: kept.firstIndex(where: precedes) ?? kept.count)
+                kept.insert(
+                    Reading(covariance: covariance, series: index, point: place),
+                    at: kept.firstIndex(where: precedes) ?? kept.count)
                 if kept.count > most { kept.removeLast() }
             }
         }
         return kept
+    }
+}
+
+extension Neighbourhood {
+    fileprivate func point(_ reading: Correction.Reading) -> MeasuredSeries.Point {
+        series[reading.series].points[reading.point]
     }
 }

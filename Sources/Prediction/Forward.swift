@@ -27,13 +27,15 @@ struct Forward: Sendable {
         activationsMillions =
             query.model.activationsMillions
             ?? context.activationsMillions(gigaflops: query.model.gigaflopsPerItem, task: task)
-        neighbourhood = Neighbourhood(predictor.index.series(query.model, context), setting, expected)
+        neighbourhood = Neighbourhood(predictor.series(query.model), setting, expected)
     }
 
-    struct Estimate {
+    struct Estimate: Sendable {
         let milliseconds: Double
         let modelled: ModelledTime
         let correction: Correction?
+
+        var evidence: Evidence { Evidence(correction) }
     }
 
     func estimate(batch: Int) -> Estimate {
@@ -48,9 +50,10 @@ struct Forward: Sendable {
             milliseconds: modelled.milliseconds * factor * expected.passes, modelled: modelled, correction: correction)
     }
 
-    func prediction(batch: Int) -> ServicePrediction {
-        let estimate = estimate(batch: batch)
-        return ServicePrediction(
+    func prediction(batch: Int) -> ServicePrediction { prediction(estimate(batch: batch), batch: batch) }
+
+    func prediction(_ estimate: Estimate, batch: Int) -> ServicePrediction {
+        ServicePrediction(
             milliseconds: estimate.milliseconds, items: Double(batch), modelled: estimate.modelled, expected: expected,
             correction: estimate.correction, predictor: predictor, notes: notes)
     }

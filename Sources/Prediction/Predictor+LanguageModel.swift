@@ -42,7 +42,7 @@ extension Predictor {
                 precision: query.precision, use: passage.use)
         else { return nil }
         let modelled = time.time(passage)
-        let near = Neighbourhood(served.series(model, passage.use, context), time.setting, time.expected)
+        let near = Neighbourhood(series(model, served: passage.use), time.setting, time.expected)
         let correction = near.map {
             Correction($0, Regime(launchShare: modelled.launchShare, place: passage.place))
         }

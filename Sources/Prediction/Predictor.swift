@@ -6,6 +6,8 @@ public struct Predictor: Sendable {
     let measurements: [Measurement]
     let index: MeasurementIndex
     let served: ServedReadings
+    /// Measurements, by their place, that correct nothing.
+    var ignored: Set<Int> = []
 
     public init(
         efficiencies: [Efficiency], measurements: [Measurement], accelerators: [String: Accelerator],

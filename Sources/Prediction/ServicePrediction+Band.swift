@@ -6,12 +6,7 @@ extension ServicePrediction {
         milliseconds: Double, items: Double, modelled: ModelledTime, expected: Expected, correction: Correction?,
         predictor: Predictor, notes: [String]
     ) {
-        let evidence: Evidence =
-            switch correction?.isMeasured {
-            case true?: .measured
-            case false?: .scaled
-            case nil: .modelled
-            }
+        let evidence = Evidence(correction)
         let band = predictor.context.table[Self.interval(evidence), expected.names]
         let width = Self.width(expected, modelled, correction, band)
         let latency = width.interval(around: milliseconds), roofline = expected.roofline
@@ -46,5 +41,16 @@ extension ServicePrediction {
         }
         width.widen(by: expected.roofline.launch, share: correction?.launchBeyond ?? modelled.launchShare)
         return width
+    }
+}
+
+extension Evidence {
+    init(_ correction: Correction?) {
+        self =
+            switch correction?.isMeasured {
+            case true?: .measured
+            case false?: .scaled
+            case nil: .modelled
+            }
     }
 }

@@ -14,22 +14,29 @@ struct SymmetricMatrix {
     }
 
     /// The solution of a positive definite system (Cholesky; Golub & Van Loan 2013, Matrix Computations, §4.2).
-    func solve(_ right: [Double]) -> [Double] {
-        var factor = self, solution = right
-        for column in 0..<size {
-            for row in column..<size {
-                var sum = factor[row, column]
-                for inner in 0..<column { sum -= factor[row, inner] * factor[column, inner] }
-                factor[row, column] = row == column ? sum.squareRoot() : sum / factor[column, column]
+    consuming func solve(_ right: [Double]) -> [Double] {
+        let size = size
+        var solution = right
+        // Without a check of every index: this is solved thousands of times for one answer.
+        values.withUnsafeMutableBufferPointer { factor in
+            for column in 0..<size {
+                for row in column..<size {
+                    var sum = factor[row * size + column]
+                    for inner in 0..<column { sum -= factor[row * size + inner] * factor[column * size + inner] }
+                    factor[row * size + column] =
+                        row == column ? sum.squareRoot() : sum / factor[column * size + column]
+                }
             }
-        }
-        for row in 0..<size {
-            for column in 0..<row { solution[row] -= factor[row, column] * solution[column] }
-            solution[row] /= factor[row, row]
-        }
-        for row in (0..<size).reversed() {
-            for below in (row + 1)..<max(size, row + 1) { solution[row] -= factor[below, row] * solution[below] }
-            solution[row] /= factor[row, row]
+            for row in 0..<size {
+                for column in 0..<row { solution[row] -= factor[row * size + column] * solution[column] }
+                solution[row] /= factor[row * size + row]
+            }
+            for row in (0..<size).reversed() {
+                for below in (row + 1)..<max(size, row + 1) {
+                    solution[row] -= factor[below * size + row] * solution[below]
+                }
+                solution[row] /= factor[row * size + row]
+            }
         }
         return solution
     }

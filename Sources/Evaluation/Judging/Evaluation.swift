@@ -13,10 +13,14 @@ public struct Evaluation: Sendable {
     ) {
         let judge = Judge(book, leaving: leaveOut)
         self.leaveOut = leaveOut
-        outcomes = rows.enumerated().map { index, row in
-            if index.isMultiple(of: 500) { progress(index) }
-            return judge.outcome(of: row)
+        // What is known of a model is the same for all of its rows but for what each leaves out.
+        let order = rows.indices.sorted { leaveOut.key(of: rows[$0]) < leaveOut.key(of: rows[$1]) }
+        var places = [Outcome?](repeating: nil, count: rows.count)
+        for (done, index) in order.enumerated() {
+            if done.isMultiple(of: 500) { progress(done) }
+            places[index] = judge.outcome(of: rows[index])
         }
+        outcomes = places.compactMap(\.self)
     }
 
     public var overall: ErrorSummary { ErrorSummary(outcomes) }

@@ -9,8 +9,8 @@ final class Judge {
     /// By what was fitted apart and is left out: a device's name or a family's.
     private var rooflines: [String: Predictor] = [:]
     private var impliedByModel: [String: [Double?]] = [:]
-    /// The last predictor, and which of whose measurements it does not know: rows of a file come in series.
-    private var last: (model: String, leftOut: String, excluded: [Int], predictor: Predictor)?
+    /// The last model's predictor, which knows all of its measurements.
+    private var last: (model: String, leftOut: String, predictor: Predictor)?
 
     init(_ book: NameBook, leaving leaveOut: LeaveOut) {
         self.book = book
@@ -63,14 +63,13 @@ final class Judge {
 
     private func predictor(for trial: Trial, _ measurements: [Measurement], _ excluded: [Int]) -> Predictor {
         let leftOut = leaveOut.name(for: trial)
-        if let last, last.model == trial.model.name, last.leftOut == leftOut, last.excluded == excluded {
-            return last.predictor
+        if excluded.count == measurements.count { return roofline(for: trial, leftOut) }
+        if let last, last.model == trial.model.name, last.leftOut == leftOut {
+            return last.predictor.ignoring(excluded)
         }
-        var left = measurements
-        for index in excluded.reversed() { left.remove(at: index) }
-        let predictor = roofline(for: trial, leftOut).corrected(by: left)
-        last = (trial.model.name, leftOut, excluded, predictor)
-        return predictor
+        let predictor = roofline(for: trial, leftOut).corrected(by: measurements)
+        last = (trial.model.name, leftOut, predictor)
+        return predictor.ignoring(excluded)
     }
 
     private func roofline(for trial: Trial, _ leftOut: String) -> Predictor {

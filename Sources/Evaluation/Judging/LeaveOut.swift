@@ -35,6 +35,9 @@ extension LeaveOut {
         }
     }
 
+    /// Rows with the same key are predicted from the same rooflines and measurements.
+    func key(of row: MeasuredRow) -> (String, String) { (self == .hardware ? row.hardware : "", row.model) }
+
     /// Whether an efficiency was fitted on what a trial may not know alone: rows of a device or of a family.
     func forgets(_ row: Efficiency, for trial: Trial) -> Bool {
         switch self {

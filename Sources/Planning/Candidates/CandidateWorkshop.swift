@@ -53,13 +53,24 @@ struct CandidateWorkshop {
     }
 
     /// A runtime at a precision, on devices of one kind.
-    struct Choice: Sendable {
+    final class Choice: Sendable {
         let runtime: Runtime
         let support: RuntimeSupport
         let precision: Precision
         let images: Packaging.Images
         /// Why it does not run there, if it does not.
         let violation: Violation?
+
+        init(
+            runtime: Runtime, support: RuntimeSupport, precision: Precision, images: Packaging.Images,
+            violation: Violation?
+        ) {
+            self.runtime = runtime
+            self.support = support
+            self.precision = precision
+            self.images = images
+            self.violation = violation
+        }
     }
 
     /// Runtimes and precisions for a placement: those that run there and that no other beats, and those that do not run.
@@ -94,7 +105,7 @@ struct CandidateWorkshop {
             return .failure(Violations([LLMSizer.unpredicted(candidate)]))
         }
         // A request that no platform lets run that long is out for that reason, whatever was promised.
-        let alone = curve.single.latencyMilliseconds.mean + context.workload.model.preprocessCPUMilliseconds
+        let alone = curve.singleMilliseconds + context.workload.model.preprocessCPUMilliseconds
         if let violation = TimeoutConstraint(context: context).violation(candidate.target, milliseconds: alone) {
             return .failure(Violations([violation]))
         }

@@ -7,10 +7,10 @@ final class HardwareCurve: Sendable {
 
     /// Items a second in the batch that makes most of them.
     let most: Double
-    /// One item at a time.
-    let single: ServicePrediction
     /// Mean times of batches 1…64.
     let serviceMilliseconds: [Double]
+    /// What the time of one item rests on.
+    let evidence: Evidence
     private let curve: ServiceCurve
     private let decoder: SpeechDecoder?
 
@@ -29,29 +29,30 @@ final class HardwareCurve: Sendable {
                 (many.latencyMilliseconds.mean - one.latencyMilliseconds.mean) / Double(last - 1)
             )
             for index in times.indices { times[index] += first + slope * Double(index) }
-            single = curve.prediction(batch: 1).followed(by: one, items: 1)
+            evidence = min(curve.evidence, one.evidence)
         } else {
-            single = curve.prediction(batch: 1)
+            evidence = curve.evidence
         }
         serviceMilliseconds = times
         most = times.enumerated().reduce(0) { max($0, Double($1.offset + 1) * 1000 / $1.element) }
     }
 
+    /// Mean time of one item.
+    var singleMilliseconds: Double { serviceMilliseconds[0] }
+
     func prediction(batch: Int) -> ServicePrediction {
-        guard batch > 1 else { return single }
         let encoded = curve.prediction(batch: batch)
         return decoder?.time(batch: batch).map { encoded.followed(by: $0, items: Double(batch)) } ?? encoded
     }
 
     /// No worse in any way and better in one.
     func isBetter(than other: HardwareCurve) -> Bool {
-        let time = single.latencyMilliseconds.mean, otherTime = other.single.latencyMilliseconds.mean
-        guard time <= otherTime, most >= other.most, single.evidence >= other.single.evidence else { return false }
-        return time < otherTime || most > other.most || single.evidence > other.single.evidence
+        let time = singleMilliseconds, otherTime = other.singleMilliseconds
+        guard time <= otherTime, most >= other.most, evidence >= other.evidence else { return false }
+        return time < otherTime || most > other.most || evidence > other.evidence
     }
 
     func isEqual(to other: HardwareCurve) -> Bool {
-        single.latencyMilliseconds.mean == other.single.latencyMilliseconds.mean && most == other.most
-            && single.evidence == other.single.evidence
+        singleMilliseconds == other.singleMilliseconds && most == other.most && evidence == other.evidence
     }
 }

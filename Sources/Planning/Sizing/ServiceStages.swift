@@ -73,7 +73,7 @@ struct ServiceStages {
         guard let tightest = slo.percentiles.min(by: { $0.milliseconds < $1.milliseconds }),
             unloadedMilliseconds > tightest.milliseconds
         else { return nil }
-        let prediction = curve.single
+        let prediction = curve.prediction(batch: 1)
         return Violation(
             constraint: tightest.key, required: "at most \(tightest.milliseconds.plain) ms",
             actual: "\(unloadedMilliseconds.threeDigits) ms with nobody else on it",
