@@ -6,7 +6,8 @@ public struct LatencyHistogram: Sendable {
     /// Microseconds in 2⁴² are 51 days; longer times count as that.
     private static let octaves = 42 - subBits
 
-    private var counts = [UInt64](repeating: 0, count: (octaves + 1) * sub)
+    /// Empty until something is recorded: a replay without a language model has no tokens to time.
+    private var counts: [UInt64] = []
     public private(set) var count: UInt64 = 0
     private var sum = 0.0
     public private(set) var maximumSeconds = 0.0
@@ -14,6 +15,7 @@ public struct LatencyHistogram: Sendable {
     public init() {}
 
     mutating func record(seconds: Double) {
+        if counts.isEmpty { counts = [UInt64](repeating: 0, count: (Self.octaves + 1) * Self.sub) }
         counts[Self.bucket(seconds)] &+= 1
         count &+= 1
         sum += seconds
@@ -21,7 +23,11 @@ public struct LatencyHistogram: Sendable {
     }
 
     public mutating func merge(_ other: LatencyHistogram) {
-        for index in counts.indices { counts[index] &+= other.counts[index] }
+        if counts.isEmpty {
+            counts = other.counts
+        } else {
+            for index in other.counts.indices { counts[index] &+= other.counts[index] }
+        }
         count &+= other.count
         sum += other.sum
         maximumSeconds = max(maximumSeconds, other.maximumSeconds)

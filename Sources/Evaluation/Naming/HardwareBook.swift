@@ -18,6 +18,13 @@ struct HardwareBook {
     ///   - cores: of a processor, where not all of them work.
     /// - Throws: `.notFound` for a name that nobody has; `.badData` where the store lacks what it needs of it.
     func choose(_ spelled: String, count: Int?, cores: Double?) throws(BerthError) -> HardwareChoice {
+        if let known = try known(spelled, count: count, cores: cores) { return known }
+        throw BerthError(
+            .notFound, "there is no hardware '\(spelled)'", hints: [hint(Self.multiple(spelled).1)])
+    }
+
+    /// As `choose`; nil for a name that nobody has, without a search for the name that was meant.
+    func known(_ spelled: String, count: Int?, cores: Double?) throws(BerthError) -> HardwareChoice? {
         let (several, bare) = Self.multiple(spelled)
         let count = count ?? several
         if let instance = instances[bare.lowercased()] { return try choose(instance, count: count, cores: cores) }
@@ -29,8 +36,8 @@ struct HardwareBook {
                 hardware: .accelerator(accelerator, share: 1, count: 1), count: 1, memoryGiB: accelerator.memoryGiB
             ).with(count: count ?? 1)
         }
-        if let name, let cpu = facts.cpus[name] { return try choose(cpu, sockets: count ?? 1, cores: cores) }
-        throw BerthError(.notFound, "there is no hardware '\(spelled)'", hints: [hint(bare)])
+        guard let name, let cpu = facts.cpus[name] else { return nil }
+        return try choose(cpu, sockets: count ?? 1, cores: cores)
     }
 
     private func choose(_ cpu: CPU, sockets: Int, cores: Double?) throws(BerthError) -> HardwareChoice {

@@ -28,7 +28,7 @@ struct ImpliedOperations {
     private func query(_ row: Measurement, _ fact: ModelFact?) -> ServiceQuery? {
         guard [.service, .stream, .offline].contains(row.kind), row.kind == .offline || row.hardwareCount == 1,
             let precision = Precision(rawValue: row.precision),
-            let choice = try? book.hardware(row.hardware, count: Int(row.hardwareCount), cores: nil)
+            let choice = book.knownHardware(row.hardware, count: Int(row.hardwareCount))
         else { return nil }
         return ServiceQuery(
             model: Self.model(row, fact), hardware: choice.hardware, runtime: row.runtime,

@@ -17,6 +17,11 @@ public struct NameBook: Sendable {
         try hardware.choose(spelled, count: count, cores: cores)
     }
 
+    /// Nil for a name that nobody has.
+    func knownHardware(_ spelled: String, count: Int) -> HardwareChoice? {
+        (try? hardware.known(spelled, count: count, cores: nil)) ?? nil
+    }
+
     /// - Throws: `.notFound` for a name that no runtime has.
     public func runtime(_ spelled: String, on device: Device) throws(BerthError) -> String {
         // ONNX Runtime is packaged by device, and many just say which runtime.

@@ -73,6 +73,8 @@ struct CandidateWorkshop {
         }
     }
 
+    private typealias Fit = (runtime: Runtime, support: RuntimeSupport, precision: Precision)
+
     /// Runtimes and precisions for a placement: those that run there and that no other beats, and those that do not run.
     mutating func choices(_ target: Target, _ placement: Placement) -> [Choice] {
         let key = ChoiceKey(
@@ -80,15 +82,22 @@ struct CandidateWorkshop {
             architecture: placement.architecture,
             driver: placement.accelerator.flatMap { context.limits[target, "driver_version", $0.name]?.text })
         if let known = choices[key] { return known }
-        var unfit: [Choice] = [], fit: [Choice] = []
+        var unfit: [Choice] = [], fit: [Fit] = []
         for (runtime, support, precision) in constraints.choices(placement) {
-            let violation = constraints.violation(target, placement, support)
-            let choice = Choice(
-                runtime: runtime, support: support, precision: precision,
-                images: violation == nil ? images(target, placement, support) : .none, violation: violation)
-            if violation == nil { fit.append(choice) } else { unfit.append(choice) }
+            if let violation = constraints.violation(target, placement, support) {
+                unfit.append(
+                    Choice(
+                        runtime: runtime, support: support, precision: precision, images: .none, violation: violation))
+            } else {
+                fit.append((runtime, support, precision))
+            }
         }
-        let made = contenders(placement, fit) + unfit
+        let made =
+            contenders(placement, fit).map { runtime, support, precision in
+                Choice(
+                    runtime: runtime, support: support, precision: precision,
+                    images: images(target, placement, support), violation: nil)
+            } + unfit
         choices[key] = made
         return made
     }
@@ -126,7 +135,7 @@ struct CandidateWorkshop {
     }
 
     /// Choices that no other beats on the same hardware in time of one item, items a second and evidence.
-    private mutating func contenders(_ placement: Placement, _ choices: [Choice]) -> [Choice] {
+    private mutating func contenders(_ placement: Placement, _ choices: [Fit]) -> [Fit] {
         guard !context.isLLM, context.workload.kind.hasTraffic, choices.count > 1 else { return choices }
         let known = choices.compactMap { choice in
             curve(placement, choice.runtime, choice.precision).map { (choice: choice, curve: $0) }

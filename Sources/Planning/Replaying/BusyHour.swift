@@ -1,4 +1,6 @@
 import Capacity
+import Dispatch
+import Synchronization
 
 /// The peak, held, over several independent runs.
 struct BusyHour: Sendable {
@@ -31,11 +33,13 @@ struct BusyHour: Sendable {
         let rate = max(requestsPerSecond * Double(replayed) / Double(max(machines, 1)), 1e-9)
         let span = max(total / count / rate, Self.responses * responseSeconds)
         var percentiles: [Double] = [], arrived = 0, busy = 0.0, batch = 0.0
-        for seed in Self.seeds {
+        let results = Self.runs { seed in
             var simulation = model.atPeak(
                 machines: replayed, requestsPerSecond: rate, seconds: span, seed: seed)
             simulation.warmUpSeconds = span / 8
-            let result = simulation.run()
+            return simulation.run()
+        }
+        for result in results {
             latency.merge(result.latency)
             firstToken.merge(result.firstToken)
             perToken.merge(result.perToken)
@@ -50,5 +54,15 @@ struct BusyHour: Sendable {
         let mean = percentiles.reduce(0, +) / count
         let variance = percentiles.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
         p95Error = Self.t * (variance / count).squareRoot()
+    }
+
+    /// One run for each seed, on as many cores as there are; in the order of the seeds.
+    private static func runs(_ run: @Sendable (UInt64) -> SimulationResult) -> [SimulationResult] {
+        let done = Mutex<[Int: SimulationResult]>([:])
+        DispatchQueue.concurrentPerform(iterations: seeds.count) { index in
+            let result = run(seeds[index])
+            done.withLock { $0[index] = result }
+        }
+        return done.withLock { done in seeds.indices.compactMap { done[$0] } }
     }
 }

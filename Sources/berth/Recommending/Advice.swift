@@ -28,13 +28,14 @@ struct Advice {
     }
 
     func answer(
-        file: String?, overrides: [WorkloadOverride], record: Bool, links: [String], tags: [String], all: Bool
+        file: String?, overrides: [WorkloadOverride], record: Bool, links: [String], tags: [String], all: Bool,
+        rehearses: Bool
     ) throws -> Answer {
         let knowledgeBase = session.knowledgeBase
         let datasets = try datasets()
         let workload = try workload(file: file, overrides: overrides, datasets: datasets)
         let recommender = Recommender(
-            knowledgeBase: knowledgeBase, datasets: datasets, today: session.clock.today)
+            knowledgeBase: knowledgeBase, datasets: datasets, today: session.clock.today, rehearses: rehearses)
         let (plan, snapshot) = try recommender.plan(workload, all: all)
         var recommendation = plan.recommendation
         var recorded: String?

@@ -22,6 +22,9 @@ struct Recommend: ParsableCommand {
     @Flag(help: "Record nothing.")
     var dryRun = false
 
+    @Flag(help: "Answer at once, from formulas alone: the best options are not replayed. Only with --dry-run.")
+    var noReplay = false
+
     @Flag(help: "Show the whole arithmetic.")
     var explain = false
 
@@ -55,6 +58,9 @@ struct Recommend: ParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit must be 1 or more") }
+        guard dryRun || !noReplay else {
+            throw ValidationError("--no-replay needs --dry-run: what is recorded has been replayed")
+        }
         guard render == nil || !dryRun else {
             throw ValidationError("--render needs a decision to name in the files, which --dry-run does not record")
         }
@@ -66,7 +72,7 @@ struct Recommend: ParsableCommand {
         let session = try Session(options, writes: !dryRun)
         let answer = try Advice(session).answer(
             file: workload, overrides: (ownFigures?.overrides ?? []) + figures.overrides, record: !dryRun, links: link,
-            tags: tag, all: all)
+            tags: tag, all: all, rehearses: !noReplay)
         if options.json {
             try session.print(answer.document() + "\n")
         } else {

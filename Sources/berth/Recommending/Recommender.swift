@@ -9,6 +9,8 @@ struct Recommender {
     let datasets: [Dataset]
     /// The day that ages are counted from, `YYYY-MM-DD`.
     let today: String
+    /// Whether the best options are replayed before they are told of.
+    var rehearses = true
 
     func snapshot(for workload: Workload) throws -> Snapshot {
         try knowledgeBase.snapshot(for: workload, datasets: datasets, today: today)
@@ -26,7 +28,7 @@ struct Recommender {
 
     private func plan(_ workload: Workload, over snapshot: Snapshot, all: Bool) throws -> Plan {
         do {
-            return try Planner(optionLimit: all ? .max : 10).plan(workload, over: snapshot)
+            return try Planner(optionLimit: all ? .max : 10, rehearses: rehearses).plan(workload, over: snapshot)
         } catch {
             guard error.kind == .badData, snapshot.model == nil else { throw error }
             // Where the store does not know the model it may know one that is spelt much like it.
