@@ -85,6 +85,18 @@ struct WorkloadReaderTests {
         #expect(try reader.read(text, file: "w").model.format == .safetensors)
     }
 
+    @Test(
+        "without precisions a language model runs in 16 bits and any other in 32",
+        arguments: [
+            ("traffic: {average_rps: 2}", [Precision.fp32]),
+            ("traffic: {average_rps: 2, tokens_in: 80, tokens_out: 20}", [.bf16, .fp16]),
+            ("kind: batch\njob: {items: 5, tokens_out: 20}", [.bf16, .fp16]),
+        ])
+    func precisions(lines: String, precisions: [Precision]) throws {
+        #expect(try reader.read("model: {name: m}\n\(lines)", file: "w").model.precisions == precisions)
+        #expect(try reader.read("model: {name: m, precisions: fp8}\n\(lines)", file: "w").model.precisions == [.fp8])
+    }
+
     @Test("a job has no traffic")
     func job() throws {
         let text = "name: n\nkind: batch\nmodel: {name: m}\njob: {items: 2e6, deadline_hours: 8}"

@@ -8,6 +8,10 @@ struct WorkloadInference {
     func complete(_ workload: Workload) -> Workload {
         var workload = workload
         if !given.contains("model.format") { workload.model.format = format(of: workload) }
+        if !given.contains("model.precisions"), isLanguageModel(workload) {
+            // Language models are published in 16 bits; fp16 is for devices without bf16.
+            workload.model.precisions = [.bf16, .fp16]
+        }
         if !given.contains("traffic.peak_rps"), let traffic = workload.traffic {
             workload.traffic?.peakRPS = peak(of: traffic)
         }

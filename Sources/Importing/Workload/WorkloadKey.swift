@@ -54,6 +54,7 @@ public struct WorkloadKey: Hashable, Sendable {
         switch path {
         case "name": "the model's name, in the form a name has"
         case "traffic.peak_rps": "the shape's busiest hour"
+        case "model.precisions": "[fp32]; of an LLM [bf16, fp16]"
         case "model.format": "onnx; of an LLM safetensors, in training pytorch"
         case _ where required: nil
         default: WorkloadDefaults.tree[components].flatMap(WorkloadDefaults.text)

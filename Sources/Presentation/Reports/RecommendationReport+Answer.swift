@@ -60,10 +60,18 @@ extension RecommendationReport {
     }
 
     func cautions(_ winner: DeploymentOption, limit: Int) -> [Block] {
-        let all = recommendation.notes + winner.cautions.filter { !recommendation.notes.contains($0) }
+        let notes = recommendation.notes + precisionNote
+        let all = notes + winner.cautions.filter { !notes.contains($0) }
         guard !all.isEmpty else { return [] }
         var shown = Array(all.prefix(limit))
         if all.count > limit { shown.append("\(all.count - limit) more with --explain") }
         return [.heading("Mind"), .items(shown)]
+    }
+
+    /// What somebody who did not think of precisions gives away.
+    private var precisionNote: [String] {
+        let model = recommendation.workload.model
+        guard model.precisions == [.fp32], recommendation.workload.kind != .training else { return [] }
+        return ["fp32 alone is allowed: with --precisions fp16,fp32, where accuracy allows it, faster options compete"]
     }
 }
