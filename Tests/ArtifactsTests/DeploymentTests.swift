@@ -54,6 +54,22 @@ import Testing
         #expect(paths.contains("k8s/base/kustomization.yaml") == (family == "Kubernetes"))
     }
 
+    @Test(
+        "an ECS task asks for whole GPUs, a share of one, or the device files of Neuron",
+        arguments: [
+            ("NVIDIA L4", 2, #"resourceRequirements = [{ type = "GPU", value = "2" }]"#),
+            ("NVIDIA L4", 0.125, #"resourceRequirements = [{ type = "GPU", value = "0.125" }]"#),
+            ("AWS Inferentia2", 6, "for device in range(6) : {"),
+        ])
+    func acceleratorsOfATask(_ accelerator: String, _ count: Double, _ line: String) throws {
+        var sample = Sample(target: "ecs-ec2", family: "ECS", accelerator: accelerator, acceleratorCount: count)
+        let task = try sample.text("terraform/main.tf") + sample.text("terraform/service.tf")
+        #expect(task.contains(line))
+        #expect(task.contains("GPU\"") == accelerator.hasPrefix("NVIDIA"))
+        sample.accelerator = nil
+        #expect(!(try sample.text("terraform/main.tf")).contains(line))
+    }
+
     @Test("a target that is none of ours is refused with what to do")
     func unknownTarget() {
         let error = #expect(throws: BerthError.self) { try Sample(target: "mainframe", family: "Batch").artifacts() }

@@ -14,6 +14,7 @@ struct Sample {
     var region = "us-east-1"
     var instance: String? = "g6.xlarge"
     var accelerator: String? = "NVIDIA L4"
+    var acceleratorCount = 1.0
     var runtime = "onnxruntime-cuda"
     var image = "nvidia/cuda:12.8.1-runtime-ubuntu24.04"
     var purchase = Purchase.onDemand
@@ -27,7 +28,8 @@ struct Sample {
         return DeploymentOption(
             rank: 1, id: "\(provider)/\(region)/\(target)/\(instance ?? "size")/\(runtime)", target: target,
             provider: provider, region: region, instanceType: instance, cpu: 4, memoryGiB: 16,
-            accelerator: accelerator.map { .init(name: $0, count: 1, memoryGiB: 24) }, purchase: purchase,
+            accelerator: accelerator.map { .init(name: $0, count: acceleratorCount, memoryGiB: 24) },
+            purchase: purchase,
             runtime: .init(name: runtime, version: nil), precision: .fp16,
             baseImage: .init(build: reference, runtime: reference), packaging: "inference-gpu", batchSize: 4,
             replicas: replicas, serviceTimeMilliseconds: figure,

@@ -37,7 +37,8 @@ extension Deployment {
             "writesToBucket": .flag(writesToBucket),
             "eksCapacityType": .text(isSpot ? "SPOT" : "ON_DEMAND"), "eksAMIType": .text(eksAMIType),
             "fargateProvider": .text(isSpot ? "FARGATE_SPOT" : "FARGATE"),
-            "ecsCompatibility": .text(onFargate ? "FARGATE" : "EC2"),
+            "ecsCompatibility": .text(onFargate ? "FARGATE" : "EC2"), "ecsGPUs": .optional(ecsGPUs),
+            "ecsNeuronDevices": neuronDevices,
             "ecsCPU": .text("\(onFargate ? Int((option.cpu * 1024).rounded()) : capacity.milliCPU * 1024 / 1000)"),
             "ecsMemory": .text("\(onFargate ? fargateMemory : capacity.memoryMiB)"),
             "ecsArchitecture": .text(architecture == "arm64" ? "ARM64" : "X86_64"),
@@ -54,6 +55,19 @@ extension Deployment {
             "serverlessMemory": .number(min(6144, max(1024, Int((option.memoryGiB).rounded(.up)) * 1024))),
             "transformTimeout": .number(min(3600, requestTimeoutSeconds)),
         ]
+    }
+
+    /// A task asks for the share of a GPU that a fractional machine type has, else for whole ones (ECS Developer Guide,
+    /// Specifying GPUs in a task definition).
+    private var ecsGPUs: String? {
+        guard let share = option.accelerator, let accelerators, accelerators.vendor != "AWS" else { return nil }
+        return share.count < 1 ? share.count.plainText : "\(accelerators.count)"
+    }
+
+    /// Neuron devices are no GPUs: a task is given their device files (ECS Developer Guide, AWS Neuron task definitions).
+    private var neuronDevices: TemplateValue {
+        guard let accelerators, accelerators.vendor == "AWS" else { return false }
+        return ["count": .number(accelerators.count)]
     }
 
     private var eksAMIType: String {

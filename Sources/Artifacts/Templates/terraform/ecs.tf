@@ -363,18 +363,30 @@ resource "aws_ecs_task_definition" "app" {
     user                   = "10001:10001"
     readonlyRootFilesystem = true
 
-{{#hasAccelerator}}
+{{#ecsGPUs}}
     # {{decision}}: accelerator.count
-    resourceRequirements = [{ type = "GPU", value = {{acceleratorCountText}} }]
+    resourceRequirements = [{ type = "GPU", value = {{ecsGPUs}} }]
 
-{{/hasAccelerator}}
+{{/ecsGPUs}}
 {{#hasPort}}
     portMappings = [{ containerPort = {{port}}, protocol = "tcp" }]
 
 {{/hasPort}}
     linuxParameters = {
       initProcessEnabled = true
+{{^ecsNeuronDevices}}
       capabilities       = { drop = ["ALL"] }
+{{/ecsNeuronDevices}}
+{{#ecsNeuronDevices}}
+      # The Neuron runtime locks the memory that its devices read.
+      capabilities = { drop = ["ALL"], add = ["IPC_LOCK"] }
+      # {{decision}}: accelerator.count
+      devices = [
+        for device in range({{count}}) : {
+          hostPath = "/dev/neuron${device}", containerPath = "/dev/neuron${device}", permissions = ["read", "write"]
+        }
+      ]
+{{/ecsNeuronDevices}}
     }
     mountPoints = [
       { sourceVolume = "models", containerPath = {{efsPath}}, readOnly = {{efsReadOnly}} },
