@@ -80,7 +80,8 @@ struct Packaging {
         let serving =
             best([.serving], device, runtime: support.runtime)
             ?? server.flatMap { best([.serving], device, runtime: $0) } ?? best([.runtime], device)
-        return (best([.build], device) ?? slim, serving)
+        // What is built for another Python than the one that runs it does not start.
+        return (best([.build], device) ?? serving ?? slim, serving)
     }
 
     /// A device runs the CUDA releases that know it; a platform with a fixed driver none of a newer major release.
