@@ -12,12 +12,14 @@ public struct RenderRequest: Sendable {
     public let account: String
     /// Digests of base images, by reference.
     public let digests: ImageDigests
+    /// The last day on which base images may be pinned by tag alone: `2027-02-24`.
+    public let digestsDue: String
     /// Where the built image goes; nil for a name that has to be replaced.
     public let image: String?
 
     public init(
         decision: DecisionID, workload: Workload, option: DeploymentOption, facts: [RecordedFact], account: String,
-        digests: ImageDigests = .init(), image: String? = nil
+        digests: ImageDigests = .init(), digestsDue: String, image: String? = nil
     ) {
         self.decision = decision
         self.workload = workload
@@ -25,6 +27,7 @@ public struct RenderRequest: Sendable {
         self.facts = facts
         self.account = account
         self.digests = digests
+        self.digestsDue = digestsDue
         self.image = image
     }
 }

@@ -71,7 +71,7 @@ struct Sample {
     var request: RenderRequest {
         RenderRequest(
             decision: DecisionID(number: 7), workload: workload, option: option, facts: facts, account: "# D-7\n",
-            digests: digests)
+            digests: digests, digestsDue: "2027-02-24")
     }
 
     func artifacts(only: Set<Artifact.Group>? = nil) throws -> [Artifact] {

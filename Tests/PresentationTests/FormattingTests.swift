@@ -82,5 +82,6 @@ import Testing
         #expect(CalendarDay("2000-03-01")?.number == 11_017)
         #expect(CalendarDay("1969-12-31")?.number == -1)
         #expect(CalendarDay("2026-13-01") == nil)
+        #expect(CalendarDay("2026-11-30")?.later(months: 3) == "2027-02-28")
     }
 }

@@ -12,6 +12,9 @@ extension Deployment {
             "isSmokeTested": .flag(isPython && !runsBatchProgram && accelerators == nil),
             "image": .text(image.description), "imageWord": .code(image.description), "imageName": .text(image.name),
             "imageTag": .text(image.tag ?? "latest"),
+            "runtimeByTag": .flag(runtimeImage.digest == nil), "buildByTag": .flag(buildImage.digest == nil),
+            "uvByTag": .flag(uvImage.digest == nil), "imageByTag": .flag(image.digest == nil),
+            "digestsDue": .remark(request.digestsDue),
             "digestsMissing": .flag(
                 [runtimeImage, buildImage, uvImage].contains { $0.digest == nil }),
             "modelPath": .text(modelPath.description), "modelPathWord": .word(modelPath),

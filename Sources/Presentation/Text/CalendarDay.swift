@@ -26,6 +26,14 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
         return era * 146_097 + dayOfEra - 719_468
     }
 
+    /// The same date of a later month, the 28th at most.
+    public func later(months: Int) -> String {
+        let parts = description.split(separator: "-").compactMap { Int($0) }
+        let month = parts[0] * 12 + parts[1] - 1 + months
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(month / 12)-\(two(month % 12 + 1))-\(two(min(parts[2], 28)))"
+    }
+
     public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 
     /// How old `asOf` is on this day: `today`, `12 days`, `5 months`, `2.1 years`; nil for no date.

@@ -40,7 +40,8 @@ struct Renderings {
             decision: id, workload: recommendation.workload, option: option,
             facts: try session.ledger.facts(of: id),
             account: "# \(id): \(summary.workload)\n\n" + MarkdownDocument([heading] + choice + report.blocks).text,
-            digests: try digests.map { try ImageDigests(try Self.text($0), file: $0) } ?? ImageDigests(), image: image)
+            digests: try digests.map { try ImageDigests(try Self.text($0), file: $0) } ?? ImageDigests(),
+            digestsDue: CalendarDay(summary.recordedAt)?.later(months: 3) ?? "", image: image)
     }
 
     func artifacts(_ request: RenderRequest, only: Set<Artifact.Group>?) throws -> [Artifact] {

@@ -3,7 +3,13 @@
 # {{packagingWords}}
 
 # {{decision}}: base_image.build
+{{#uvByTag}}
+{{> docker/by-tag}}
+{{/uvByTag}}
 FROM {{uvImage}} AS uv
+{{#buildByTag}}
+{{> docker/by-tag}}
+{{/buildByTag}}
 FROM {{buildImage}} AS build
 COPY --from=uv /uv /usr/local/bin/uv
 WORKDIR /build
@@ -22,6 +28,9 @@ RUN --mount=type=cache,target=/root/.cache/uv \
 {{/bringsPython}}
 
 # {{decision}}: base_image.runtime
+{{#runtimeByTag}}
+{{> docker/by-tag}}
+{{/runtimeByTag}}
 FROM {{runtimeImage}}
 {{> docker/labels}}
 RUN echo 'app:x:10001:10001::/nonexistent:/sbin/nologin' >> /etc/passwd \

@@ -5,6 +5,9 @@
 # {{modelPath}}, since an engine is built on the accelerator that runs it.
 
 # {{decision}}: base_image.runtime
+{{#runtimeByTag}}
+{{> docker/by-tag}}
+{{/runtimeByTag}}
 FROM {{runtimeImage}}
 {{> docker/labels}}
 # The base image may end as its own user; adding one needs root, and the last USER is not root.

@@ -282,6 +282,9 @@ resource "aws_autoscaling_group" "machine" {
   min_size              = {{machinesMin}}
   max_size              = {{machinesMax}}
   protect_from_scale_in = true
+
+  # Without it `terraform destroy` waits for machines that are protected from being ended.
+  force_delete = true
 {{#isSpot}}
 
   mixed_instances_policy {
