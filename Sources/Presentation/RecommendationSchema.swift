@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// The JSON Schema of `recommend --json`.
 ///
@@ -8,25 +7,7 @@ import Foundation
 public enum RecommendationSchema {
     /// The schema as text, the same for the same version.
     public static func json() -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(Document())).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    }
-
-    private struct Document: Encodable {
-        private enum CodingKeys: String, CodingKey {
-            case dialect = "$schema"
-            case id = "$id"
-            case title
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode("https://json-schema.org/draft/2020-12/schema", forKey: .dialect)
-            try container.encode("urn:berth:recommendation:1", forKey: .id)
-            try container.encode("Berth recommendation", forKey: .title)
-            try RecommendationSchema.shape.encode(to: encoder)
-        }
+        shape.document(id: "urn:berth:recommendation:1", title: "Berth recommendation")
     }
 
     static let shape = SchemaShape.object([

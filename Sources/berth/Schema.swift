@@ -14,10 +14,10 @@ struct Schema: ParsableCommand {
             """)
 
     enum Document: String, ExpressibleByArgument, CaseIterable {
-        case workload, dataset, recommendation
+        case workload, dataset, recommendation, simulation
     }
 
-    @Argument(help: "Which file: workload, dataset or recommendation.")
+    @Argument(help: "Which file: workload, dataset, recommendation or simulation.")
     var document: Document
 
     @OptionGroup var options: GlobalOptions
@@ -28,6 +28,7 @@ struct Schema: ParsableCommand {
             case .workload: WorkloadSchema.json()
             case .dataset: DatasetSchema.json
             case .recommendation: RecommendationSchema.json()
+            case .simulation: SimulationSchema.json()
             }
         try StandardStream.output.write(schema.hasSuffix("\n") ? schema : schema + "\n")
     }

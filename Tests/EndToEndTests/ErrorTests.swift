@@ -15,6 +15,19 @@ import Testing
         Case(arguments: ["recomend"], code: 64, message: "did you mean berth recommend?"),
         Case(arguments: ["recommend"], code: 64, message: "no workload"),
         Case(arguments: ["recommend", "--limit", "0"], code: 64, message: "--limit must be 1 or more"),
+        Case(
+            arguments: ["recommend", "--no-replay"] + feasible, code: 64, message: "--no-replay needs --dry-run"),
+        Case(
+            arguments: ["simulate", "--without-spare"] + feasible, code: 64,
+            message: "--without-spare goes with --busy-hour"),
+        Case(
+            arguments: ["simulate", "--scatter", "1.5"] + feasible, code: 64,
+            message: "--scatter is 1.5: expected a share from 0 to 1"),
+        Case(
+            arguments: [
+                "predict", "--model", "resnet50", "--hardware", "L4", "--runtime", "tensorrt", "--precision", "fp16",
+                "--gflops", "0",
+            ], code: 64, message: "--gflops is 0: expected a number above 0"),
         Case(arguments: ["decisions", "list", "--status", "open"], code: 64, message: "open"),
         Case(arguments: ["decisions", "show"], code: 64, message: "decision"),
         Case(arguments: ["decisions", "show", "X-1"], code: 64, message: "X-1"),

@@ -131,6 +131,84 @@ import Testing
         #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
+    /// Figures move with the seed's data and are tested apart: each is written as 0, a gap between columns as a stroke.
+    @Test("the report reads as reviewed", arguments: [("day", ["--hours", "3"]), ("busy-hour", ["--busy-hour"])])
+    func golden(name: String, arguments: [String]) throws {
+        let machine = ["--targets", "ecs-ec2", "--option", "us-east-1/ecs-ec2/g6.xlarge"]
+        let outcome = try BerthProcess.withSeed().run(["simulate"] + arguments + feasible + machine)
+        #expect(outcome.code == 0, "\(outcome.error)")
+        let text = outcome.output.replacing(/<?\b[0-9][0-9.,]*/, with: "0").replacing(/\ {2,}/, with: " | ")
+            .replacing(/on-demand\/[^:]*/, with: "on-demand/…")
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Golden/simulate-\(name).txt")
+        if ProcessInfo.processInfo.environment["BERTH_RECORD_GOLDEN"] == "1" {
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(try text == String(contentsOf: file, encoding: .utf8))
+    }
+
+    @Test("what a plan states is what its busy hour comes to without the spare machine")
+    func planned() throws {
+        let process = try BerthProcess.withSeed()
+        let workload = [
+            "--model", "resnet50", "--average-rps", "20", "--peak-rps", "50", "--p95-ms", "200",
+            "--availability", "99.9", "--targets", "k8s-self-aws", "--accelerator", "required",
+        ]
+        struct Recommended: Decodable {
+            struct Option: Decodable {
+                let latency: [String: Double]
+                enum CodingKeys: String, CodingKey { case latency = "latency_ms" }
+            }
+            let options: [Option]
+        }
+        let answer = try process.run(["recommend", "--dry-run", "--json"] + workload)
+        let options = try JSONDecoder().decode(Recommended.self, from: Data(answer.output.utf8)).options
+        let stated = try #require(options.first?.latency["p95"])
+        let bare = try simulate(process, workload + ["--busy-hour", "--without-spare"])
+        let actual = try #require(bare.latency["p95"])
+        #expect(abs(actual / stated - 1) < 0.1, "stated \(stated), replayed \(actual)")
+        let whole = try simulate(process, workload + ["--busy-hour"])
+        #expect(try #require(whole.latency["p95"]) <= actual)
+        let report = try process.run(["simulate", "--busy-hour"] + workload)
+        #expect(report.output.contains("planned, 1 lost"), "\(report.output)")
+    }
+
+    @Test(
+        "the document is as its schema says",
+        arguments: [
+            feasible, ["--model", "llama-3-8b", "--tokens-in", "300", "--tokens-out", "50", "--average-rps", "2"],
+        ])
+    func schema(workload: [String]) throws {
+        let process = try BerthProcess.withSeed()
+        let schema = try process.run(["schema", "simulation"]).output
+        let printed = try process.run(["simulate", "--json", "--hours", "0.2"] + workload)
+        #expect(printed.code == 0, "\(printed.error)")
+        let shape = try #require(try JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any])
+        let document = try JSONSerialization.jsonObject(with: Data(printed.output.utf8))
+        #expect(Self.mismatches(document, shape, at: "") == [])
+    }
+
+    /// Paths at which a value is not as the schema says, or holds a key that it does not name.
+    private static func mismatches(_ value: Any, _ shape: [String: Any], at path: String) -> [String] {
+        if let words = shape["enum"] as? [String] { return words.contains(value as? String ?? "") ? [] : [path] }
+        switch shape["type"] as? String {
+        case "string": return value is String ? [] : [path]
+        case "number", "integer", "boolean": return value is NSNumber ? [] : [path]
+        case "array":
+            guard let items = value as? [Any], let item = shape["items"] as? [String: Any] else { return [path] }
+            return items.flatMap { mismatches($0, item, at: path + "[]") }
+        default:
+            guard let members = value as? [String: Any], let required = shape["required"] as? [String],
+                let properties = shape["properties"] as? [String: [String: Any]]
+            else { return [path] }
+            let missing = Set(required).subtracting(members.keys).map { "\(path).\($0)" }
+            return missing
+                + members.flatMap { key, member in
+                    properties[key].map { mismatches(member, $0, at: "\(path).\(key)") } ?? ["\(path).\(key)"]
+                }
+        }
+    }
+
     @Test(
         "Ctrl-C ends it with what was measured until then",
         .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")))

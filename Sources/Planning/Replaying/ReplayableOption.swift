@@ -46,10 +46,16 @@ public struct ReplayableOption: Sendable {
         return simulation
     }
 
+    /// Replicas of the machines that are there for those that may be lost: what is planned holds without them.
+    public var spareReplicas: Int { model.spareMachines * model.fleet.replicasPerMachine }
+
     /// The planned peak, held.
-    public func busyHour(seconds: Double, seed: UInt64) -> Simulation {
+    ///
+    /// - Parameter withSpare: on all machines; else on those that carry it.
+    public func busyHour(seconds: Double, withSpare: Bool = true, seed: UInt64) -> Simulation {
         var simulation = model.atPeak(
-            machines: model.fleet.maximum, requestsPerSecond: context.workload.traffic?.peakRPS ?? 0, seconds: seconds,
+            machines: withSpare ? model.fleet.maximum : model.carryingMachines,
+            requestsPerSecond: context.workload.traffic?.peakRPS ?? 0, seconds: seconds,
             seed: seed)
         simulation.promisedSeconds = (context.slo.tightest?.milliseconds ?? .infinity) / 1000
         return simulation

@@ -74,14 +74,10 @@ struct PredictionArguments: ParsableArguments {
             ("--cores", cores), ("--parameters-millions", parametersMillions), ("--gflops", gflops),
             ("--activations-millions", activationsMillions), ("--weights-mb", weightsMb),
         ]
-        for case (let flag, let value?) in figures where !(value > 0 && value.isFinite) {
-            throw ValidationError("\(flag) must be above 0")
-        }
-        for case (let flag, let value?) in [("--tokens-in", tokensIn), ("--tokens-out", tokensOut)]
-        where !(value >= 1 && value.isFinite) {
-            throw ValidationError("\(flag) must be 1 or more")
-        }
-        if let count, !(1...100_000).contains(count) { throw ValidationError("--count must be 1 or more") }
+        for (flag, value) in figures { try FlagRange.aboveZero.check(flag, value) }
+        try FlagRange.oneOrMore.check("--tokens-in", tokensIn)
+        try FlagRange.oneOrMore.check("--tokens-out", tokensOut)
+        try FlagRange(1...100_000, "from 1 to 100,000").check("--count", count.map(Double.init))
     }
 
     var request: PredictionRequest {

@@ -68,7 +68,10 @@ struct Replay {
         of option: ReplayableOption, _ trace: ArrivalTrace?, _ arguments: ReplayArguments
     ) -> Simulation {
         let asked = arguments.hours.map { $0 * 3600 }
-        if arguments.busyHour { return option.busyHour(seconds: asked ?? 3600, seed: arguments.seed) }
+        if arguments.busyHour {
+            return option.busyHour(
+                seconds: asked ?? 3600, withSpare: !arguments.withoutSpare, seed: arguments.seed)
+        }
         guard let trace else {
             return option.simulation(of: option.shape, seconds: asked ?? 86_400, seed: arguments.seed)
         }

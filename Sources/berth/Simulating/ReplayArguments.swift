@@ -8,6 +8,9 @@ struct ReplayArguments: ParsableArguments {
     @Flag(help: "Replay the planned peak, held, on all machines, in place of the load's day or week.")
     var busyHour = false
 
+    @Flag(help: "The busy hour without the machine that is there in case one is lost: what recommend states.")
+    var withoutSpare = false
+
     @Option(
         help: ArgumentHelp(
             "How long arrivals go on. (default: a day, the busy hour, or the whole trace)", valueName: "h"))
@@ -42,19 +45,18 @@ struct ReplayArguments: ParsableArguments {
     var losses: Double?
 
     func validate() throws {
-        func check(_ name: String, _ value: Double?, _ range: ClosedRange<Double>, _ what: String) throws {
-            guard let value, !range.contains(value) else { return }
-            throw ValidationError("--\(name) \(value): expected \(what)")
-        }
         if trace != nil, busyHour { throw ValidationError("--trace has its own peak: give it or --busy-hour") }
         if trace != nil, burst != nil { throw ValidationError("--trace has its own bursts: give it or --burst") }
-        try check("hours", hours, 0.001...87_600, "hours above 0, at most 87,600")
-        try check("requests", requests.map(Double.init), 1...1e12, "1 or more")
-        try check("burst", burst, 1...10, "a factor from 1 to 10")
-        try check("scatter", scatter, 0...1, "a share from 0 to 1")
-        try check("batch-wait-ms", batchWaitMs, 0...60_000, "milliseconds from 0 to 60,000")
-        try check("queue-limit", queueLimit.map(Double.init), 0...1e9, "0 or more")
-        try check("time-limit-ms", timeLimitMs, 0...1e9, "milliseconds, 0 or more")
-        try check("losses", losses, 0...1000, "losses an hour from 0 to 1,000")
+        if withoutSpare, !busyHour {
+            throw ValidationError("--without-spare goes with --busy-hour: otherwise machines come and go with the load")
+        }
+        try FlagRange(0.001...87_600, "hours from 0.001 to 87,600").check("--hours", hours)
+        try FlagRange.oneOrMore.check("--requests", requests.map(Double.init))
+        try FlagRange(1...10, "a factor from 1 to 10").check("--burst", burst)
+        try FlagRange(0...1, "a share from 0 to 1").check("--scatter", scatter)
+        try FlagRange(0...60_000, "milliseconds from 0 to 60,000").check("--batch-wait-ms", batchWaitMs)
+        try FlagRange(0...1e9, "0 or more").check("--queue-limit", queueLimit.map(Double.init))
+        try FlagRange(0...1e9, "milliseconds, 0 or more").check("--time-limit-ms", timeLimitMs)
+        try FlagRange(0...1000, "losses an hour from 0 to 1,000").check("--losses", losses)
     }
 }

@@ -40,10 +40,14 @@ struct SimulationReport {
     private var setting: String {
         let source =
             outcome.arguments.trace.map { "the trace \($0)" }
-            ?? (outcome.isBusyHour ? "the planned peak, held" : "the load's \(shape) shape")
+            ?? (outcome.isBusyHour ? busyHour : "the load's \(shape) shape")
         let stopped = result.wasStopped ? " Stopped: this is the part until then." : ""
         return "\(option.id): \(source), seed \(outcome.arguments.seed). "
             + "\(Number.count(result.arrived, "request")) in \(TimeSpan.seconds(result.spanSeconds)).\(stopped)"
+    }
+
+    private var busyHour: String {
+        "the planned peak, held" + (outcome.arguments.withoutSpare ? " without the spare" : "")
     }
 
     private var shape: String { option.workload.traffic?.shape.name ?? "steady" }
@@ -53,7 +57,7 @@ struct SimulationReport {
         if let planned = option.planned {
             rows.append(
                 .init(
-                    ["  planned for the peak", ""]
+                    [plannedName, ""]
                         + [planned.p50, planned.p90, planned.p95, planned.p99].map(TimeSpan.milliseconds) + [""]))
         }
         if result.firstToken.count > 0 {
@@ -64,6 +68,12 @@ struct SimulationReport {
                 .init("time of"), .init("mean", .right), .init("p50", .right), .init("p90", .right),
                 .init("p95", .right), .init("p99", .right), .init("longest", .right),
             ], rows)
+    }
+
+    /// The plan counts on the peak and on the loss of what is spare.
+    private var plannedName: String {
+        let spare = option.spareReplicas
+        return spare > 0 ? "  planned, \(spare) lost" : "  planned for the peak"
     }
 
     private func row(_ name: String, _ histogram: LatencyHistogram) -> TextTable.Row {
