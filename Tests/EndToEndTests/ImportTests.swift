@@ -97,17 +97,19 @@ import Testing
     func foreign() throws {
         let process = try BerthProcess.withSeed()
         let formats = BerthProcess.repository.appending(path: "Tests/ImportingTests/Fixtures/formats").path
-        let nodes = ["import", formats + "/nodes.json", "--format", "kubectl-nodes"]
+        let nodes = ["import", formats + "/nodes-handwritten.json", "--format", "kubectl-nodes"]
         #expect(try process.run(nodes).code == 64)
         let outcome = try process.run(nodes + ["--team", "red"])
         #expect(outcome.code == 0, "\(outcome.error)")
         #expect(outcome.output.contains("what an hour costs is not known"))
         #expect(
             try process.run(["facts", "instances", "--provider", "own", "--team", "red"]).output.contains("NVIDIA T4"))
-        let mistaken = try process.run(["import", formats + "/perf.csv", "--format", "kubectl-nodes", "--team", "red"])
+        let mistaken = try process.run([
+            "import", formats + "/perf-analyzer-inception.csv", "--format", "kubectl-nodes", "--team", "red",
+        ])
         #expect(mistaken.code == 65)
-        #expect(try process.run(["import", formats + "/perf.csv", "--hardware", "L4"]).code == 64)
-        #expect(try process.run(["import", formats + "/perf.csv", "--as-traffic"]).code == 64)
+        #expect(try process.run(["import", formats + "/perf-analyzer-inception.csv", "--hardware", "L4"]).code == 64)
+        #expect(try process.run(["import", formats + "/perf-analyzer-inception.csv", "--as-traffic"]).code == 64)
     }
 
     @Test("a range query becomes the traffic of a workload file, which recommend reads")

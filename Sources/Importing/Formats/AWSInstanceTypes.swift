@@ -8,17 +8,20 @@ enum AWSInstanceTypes: ForeignFormat {
     static let needs: [ForeignNeed] = []
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
+        let known = try context.instances(of: "aws")
         var reader = JSONReader(file.content)
         var isRight = false
         try reader.members { key, reader in
             guard key == "InstanceTypes" else { return try reader.skip() }
             isRight = true
-            try reader.elements { try add(try $0.value(), rows, context) }
+            try reader.elements { try add(try $0.value(), known, rows, context) }
         }
         guard isRight else { throw BerthError(.badData, "\(file.name) has no InstanceTypes") }
     }
 
-    private static func add(_ type: JSONTree, _ rows: ForeignRows, _ context: ForeignContext) throws {
+    private static func add(
+        _ type: JSONTree, _ known: [String: [String: String]], _ rows: ForeignRows, _ context: ForeignContext
+    ) throws {
         let architectures = type[path: "ProcessorInfo", "SupportedArchitectures"].list.compactMap(\.text)
         guard let name = type["InstanceType"].text, let vcpu = type[path: "VCpuInfo", "DefaultVCpus"].decimal,
             let mebibytes = type[path: "MemoryInfo", "SizeInMiB"].number,
@@ -31,25 +34,45 @@ enum AWSInstanceTypes: ForeignFormat {
             "local_disk_gb": type[path: "InstanceStorageInfo", "TotalSizeInGB"].decimal,
             "burstable": type["BurstablePerformanceSupported"].flag == true ? "1" : "0",
             "previous_generation": type["CurrentGeneration"].flag == false ? "1" : "0",
+            // AWS names no processor; what the store knows of it stays.
+            "cpu": known[name]?["cpu"],
         ]
-        let gpus = type[path: "GpuInfo", "Gpus"].list
-        if let gpu = gpus.first {
-            let label = [gpu["Manufacturer"].text, gpu["Name"].text].compactMap { $0 }.joined(separator: " ")
-            let gib = gpu[path: "MemoryInfo", "SizeInMiB"].number.map { $0 / 1024 }
-            // Several devices share a name and differ in memory; the label with its memory comes first.
-            let names = [gib.map { "\(label) \(Int($0.rounded()))GB" }, label, gpu["Name"].text].compactMap { $0 }
-            guard gpus.count == 1, let device = names.lazy.compactMap(context.device).first else {
+        let devices = devices(of: type)
+        if let found = devices.first {
+            guard devices.count == 1, let device = deviceName(found, context) else {
                 return rows.skip("types with a device that the store does not know")
             }
+            // Fractions of a GPU are told by the size of a partition.
+            let share = found["GpuPartitionSize"].number.flatMap { size in
+                found["LogicalGpuCount"].number.map { $0 * size }
+            }
             row["accelerator"] = device
-            row["accelerator_count"] = gpu["Count"].decimal
-            row["accelerator_memory_gib"] = gib?.decimal
-        } else if !type[path: "InferenceAcceleratorInfo", "Accelerators"].list.isEmpty
-            || !type["NeuronInfo"].object.isEmpty || !type["FpgaInfo"].object.isEmpty
-        {
+            row["accelerator_count"] = (share ?? found["Count"].number)?.decimal
+            row["accelerator_memory_gib"] = memory(of: found)?.decimal
+        } else if !type["FpgaInfo"].object.isEmpty || !type["MediaAcceleratorInfo"].object.isEmpty {
             return rows.skip("types with a device that is no GPU")
         }
         try rows.add("instances", row)
+    }
+
+    /// GPUs, else Neuron devices, else the first Inferentia, each with how many there are.
+    private static func devices(of type: JSONTree) -> [JSONTree] {
+        let lists = [
+            type[path: "GpuInfo", "Gpus"], type[path: "NeuronInfo", "NeuronDevices"],
+            type[path: "InferenceAcceleratorInfo", "Accelerators"],
+        ]
+        return lists.lazy.map(\.list).first { !$0.isEmpty } ?? []
+    }
+
+    /// Several devices share a name and differ in memory; the label with its memory comes first.
+    private static func deviceName(_ device: JSONTree, _ context: ForeignContext) -> String? {
+        let label = [device["Manufacturer"].text, device["Name"].text].compactMap { $0 }.joined(separator: " ")
+        let names = [memory(of: device).map { "\(label) \(Int($0.rounded()))GB" }, label, device["Name"].text]
+        return names.lazy.compactMap { $0 }.compactMap { context.device($0) }.first
+    }
+
+    private static func memory(of device: JSONTree) -> Double? {
+        device[path: "MemoryInfo", "SizeInMiB"].number.flatMap { $0 > 0 ? $0 / 1024 : nil }
     }
 
     /// `Up to 10 Gigabit`, `25 Gigabit`, `4x 100 Gigabit`; nil for words such as `Moderate`.

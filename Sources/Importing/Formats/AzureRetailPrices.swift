@@ -36,13 +36,13 @@ enum AzureRetailPrices: ForeignFormat {
         _ rows: ForeignRows
     ) throws {
         guard item["currencyCode"].text == "USD" else { return rows.skip("prices that are not in USD") }
-        let product = item["productName"].text ?? "", sku = item["skuName"].text ?? ""
+        let product = item["productName"].text ?? ""
+        let sku = (item["skuName"].text ?? "") + " " + (item["meterName"].text ?? "")
         guard item["serviceName"].text == "Virtual Machines", let type = item["armSkuName"].text, !type.isEmpty,
-            let region = item["armRegionName"].text, !region.isEmpty, let price = item["retailPrice"].number,
-            !product.contains("Windows"), !product.contains("CloudServices"), !sku.contains("Low Priority")
+            let region = item["armRegionName"].text, !region.isEmpty, let price = item["retailPrice"].number, price > 0,
+            !isWindows(product), !product.contains("CloudServices"), !sku.contains("Low Priority")
         else { return rows.skip("items that are no virtual machine with Linux") }
-        // Azure writes Standard_NC4as_T4_v3; datasets may leave the first word out.
-        guard let name = [type, String(type.drop { $0 != "_" }.dropFirst())].first(where: { known[$0] != nil }) else {
+        guard let name = AzureMachine.names(type).first(where: { known[$0] != nil }) else {
             return rows.skip("machine types that the store does not know")
         }
         var purchase = sku.contains("Spot") ? "spot" : "on-demand"
@@ -64,4 +64,15 @@ enum AzureRetailPrices: ForeignFormat {
                 "usd_per_hour": (price / hours).decimal,
             ])
     }
+
+    /// `Virtual Machines NCasT4_v3 Series Windows`; younger series have `Srs Win`.
+    private static func isWindows(_ product: String) -> Bool {
+        product.split(separator: " ").contains { ["Windows", "Win"].contains($0) }
+    }
+}
+
+/// How Azure writes a machine type.
+enum AzureMachine {
+    /// `Standard_NC4as_T4_v3`, and without the first word, which datasets may leave out.
+    static func names(_ type: String) -> [String] { [type, String(type.drop { $0 != "_" }.dropFirst())] }
 }

@@ -85,7 +85,7 @@ public enum ForeignFormats {
         }
         guard !rows.isEmpty else {
             throw BerthError(
-                .badData, "\(file.name) holds nothing that a \(format.name) file should", hints: rows.remarks)
+                .badData, "\(file.name) holds nothing that the format \(format.name) reads", hints: rows.remarks)
         }
     }
 }

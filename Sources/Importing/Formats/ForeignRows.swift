@@ -8,6 +8,7 @@ final class ForeignRows {
     private var skipped: [String: Int] = [:]
     private var notes: [String] = []
     private var count = 0
+    private var names: Set<String> = []
 
     init(asOf: String, check: @escaping () throws -> Void) throws {
         self.asOf = asOf
@@ -36,8 +37,19 @@ final class ForeignRows {
     }
 
     /// Counts something that was left out, by why.
-    func skip(_ reason: String) {
-        skipped[reason, default: 0] += 1
+    func skip(_ reason: String, count: Int = 1) {
+        if count > 0 { skipped[reason, default: 0] += count }
+    }
+
+    /// The name, or, where a row has it already, the name with a number.
+    func unique(_ name: String) -> String {
+        var candidate = name
+        var number = 1
+        while !names.insert(candidate).inserted {
+            number += 1
+            candidate = "\(name)-\(number)"
+        }
+        return candidate
     }
 
     /// Tells something that the person should know; once.

@@ -69,8 +69,10 @@ enum GCPSKUs: ForeignFormat {
         if let end = words.firstIndex(of: "running") { words = Array(words[..<end]) }
         words.removeAll { ["spot", "preemptible", "predefined", "attached", "to", "vms", "amd", "arm"].contains($0) }
         if words.last == "gpu" { return ("gpu " + words.dropLast().joined(separator: " "), isSpot) }
-        guard words.count == 3, words[1] == "instance", ["core", "ram"].contains(words[2]) else { return nil }
-        return ("\(words[0]) \(words[2])", isSpot)
+        guard words.count == 3, ["core", "ram"].contains(words[2]) else { return nil }
+        // C2 goes by what it is made for.
+        if words[0] == "compute", words[1] == "optimized" { return ("c2 \(words[2])", isSpot) }
+        return words[1] == "instance" ? ("\(words[0]) \(words[2])", isSpot) : nil
     }
 
     /// Dollars of an hour's use of one unit.
@@ -103,9 +105,9 @@ enum GCPSKUs: ForeignFormat {
         return usd
     }
 
-    /// SKUs write `Nvidia Tesla T4` and `Nvidia Tesla A100 80GB`.
+    /// SKUs write `Nvidia Tesla T4`, `Nvidia Tesla A100` and `Nvidia Tesla A100 80GB`.
     private static func gpuName(_ device: String) -> String {
         device.lowercased().split(separator: " ").map { $0 == "nvidia" ? "nvidia tesla" : String($0) }
-            .filter { $0 != "40gb" }.joined(separator: " ")
+            .filter { !["16gb", "40gb"].contains($0) }.joined(separator: " ")
     }
 }

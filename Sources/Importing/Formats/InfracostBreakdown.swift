@@ -31,29 +31,39 @@ enum InfracostBreakdown: ForeignFormat {
     ) throws {
         let provider = providers.first { kind.hasPrefix($0.key) }?.value
         for component in resource["costComponents"].list {
-            guard let provider, let (type, purchase) = machine(component),
-                let price = component["price"].number?.decimal
+            guard let provider, let (named, purchase) = machine(component), let price = component["price"].number,
+                price > 0
             else {
-                rows.skip("cost components that price no machine type")
+                rows.skip("cost components that price no machine type with Linux")
                 continue
             }
-            guard try context.instances(of: provider)[type] != nil else {
+            let known = try context.instances(of: provider)
+            guard let type = AzureMachine.names(named).first(where: { known[$0] != nil }) else {
                 rows.skip("machine types that the store does not know")
                 continue
             }
+            guard provider != "gcp" || known[type]?["accelerator"] == nil else {
+                rows.skip("machine types whose GPUs are priced apart")
+                continue
+            }
             let region = try context.required(.region)
+            guard context.knowsRegion(region, of: provider) else {
+                rows.skip("prices of \(provider), which has no region \(region)")
+                continue
+            }
             guard seen.insert([provider, region, type, purchase]).inserted else { continue }
             try rows.add(
                 "prices",
                 [
                     "provider": provider, "region": region, "instance_type": type, "purchase": purchase,
-                    "usd_per_hour": price,
+                    "usd_per_hour": price.decimal,
                 ])
         }
         for part in resource["subresources"].list { try add(part, kind, &seen, rows, context) }
     }
 
-    /// `Instance usage (Linux/UNIX, on-demand, g6.xlarge)`: the type comes last, the purchase before it.
+    /// `Instance usage (Linux/UNIX, on-demand, g6.xlarge)`: the system comes first, the type last, the purchase before
+    /// it. Reservations' prices leave out what was paid upfront.
     private static func machine(_ component: JSONTree) -> (type: String, purchase: String)? {
         guard component["unit"].text == "hours", let name = component["name"].text,
             name.hasPrefix("Instance usage"), let open = name.firstIndex(of: "("), name.hasSuffix(")")
@@ -61,8 +71,8 @@ enum InfracostBreakdown: ForeignFormat {
         let parts = name[name.index(after: open)...].dropLast().split(separator: ",").map {
             String($0.drop { $0 == " " })
         }
-        guard parts.count >= 2, let type = parts.last else { return nil }
+        guard parts.count == 3, parts[0].hasPrefix("Linux"), let type = parts.last else { return nil }
         let purchases = ["on-demand": "on-demand", "spot": "spot", "preemptible": "spot", "pay as you go": "on-demand"]
-        return purchases[parts[parts.count - 2]].map { (type, $0) }
+        return purchases[parts[1]].map { (type, $0) }
     }
 }

@@ -117,7 +117,8 @@ struct JSONReader {
         while position < bytes.count, !Self.ends.contains(bytes[position]) { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         switch text {
-        case "null": return .null
+        // No JSON, but what Python writes of a figure that is none.
+        case "null", "NaN", "Infinity", "-Infinity": return .null
         case "true": return .flag(true)
         case "false": return .flag(false)
         default:

@@ -19,6 +19,11 @@ enum JSONTree: Equatable {
         keys.reduce(self) { $0[$1] }
     }
 
+    /// The first of the keys that is there.
+    subscript(any keys: String...) -> JSONTree {
+        keys.lazy.map { self[$0] }.first { $0 != .null } ?? .null
+    }
+
     var list: [JSONTree] {
         if case .list(let elements) = self { elements } else { [] }
     }
@@ -52,4 +57,7 @@ extension Double {
         guard isFinite else { return nil }
         return abs(self) < 1e6 ? ((self * 1e9).rounded() / 1e9).plain : plain
     }
+
+    /// To a tenth, for words.
+    var tenths: String { ((self * 10).rounded() / 10).plain }
 }

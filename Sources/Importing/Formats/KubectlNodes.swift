@@ -1,7 +1,8 @@
 import Domain
 import KnowledgeBase
 
-/// `kubectl get nodes -o json`: nodes of the same make become a machine type of the team's own, with how many there are.
+/// `kubectl get nodes -o json`: nodes of the same make become a machine type of the team's own, with how many there are;
+/// where GPUs are cut or shared, each kind of slice becomes one, with its part of the node.
 ///
 /// The target is `k8s-onprem` of the seed. What an hour of a node costs the cluster does not know.
 enum KubectlNodes: ForeignFormat {
@@ -9,14 +10,35 @@ enum KubectlNodes: ForeignFormat {
     static let summary = "kubectl get nodes -o json: nodes as machine types of a cluster one owns"
     static let needs: [ForeignNeed] = []
 
+    /// What Kubernetes distributions write where a cloud would write the machine type.
+    private static let namelessTypes = ["k3s", "rke2", "k0s", "unknown", ""]
+
+    /// Nodes of one make differ by some mebibytes.
     private struct Make: Hashable {
-        let type: String
-        let vcpu: String
-        let memoryGiB: String
+        let label: String?
+        let vcpu: Int
+        let memoryGiB: Int
         let architecture: String
+        let mark: String
         let device: String?
         let devices: String?
         let deviceGiB: String?
+    }
+
+    /// The least of any node's.
+    private struct Machine {
+        var vcpu = Double.infinity
+        var memoryGiB = Double.infinity
+        var nodeVCPU = Double.infinity
+        var nodeGiB = Double.infinity
+        var count = 0
+    }
+
+    private struct Cluster {
+        let clouds: [[String: [String: String]]]
+        var machines: [Make: Machine] = [:]
+        var regions: Set<String> = []
+        var taints: Set<String> = []
     }
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
@@ -28,115 +50,135 @@ enum KubectlNodes: ForeignFormat {
             throw BerthError(
                 .badData, "\(file.name) is no list of nodes", hints: ["kubectl get nodes -o json writes one"])
         }
-        var makes: [Make: Int] = [:]
-        var regions: Set<String> = []
-        for node in nodes {
-            guard let make = make(node, rows, context) else { continue }
-            makes[make, default: 0] += 1
-            regions.insert(context.request.region ?? label(node, "topology.kubernetes.io/region") ?? "cluster")
-        }
+        var cluster = Cluster(clouds: try ["aws", "gcp", "azure"].map(context.instances))
+        for node in nodes { add(node, to: &cluster, rows, context) }
         let provider = context.request.provider ?? "own"
-        try RegionRows(provider: provider).add(regions, rows, context)
-        for (make, count) in makes.sorted(by: { $0.key.type < $1.key.type }) {
-            try rows.add(
-                "instances",
-                [
-                    "provider": provider, "instance_type": make.type, "vcpu": make.vcpu, "memory_gib": make.memoryGiB,
-                    "architecture": make.architecture, "accelerator": make.device, "accelerator_count": make.devices,
-                    "accelerator_memory_gib": make.deviceGiB, "quantity": String(count),
-                ])
+        try RegionRows(provider: provider).add(cluster.regions, rows, context)
+        let names = names(of: cluster.machines)
+        for (make, machine) in cluster.machines.sorted(by: { (names[$0.key] ?? "") < (names[$1.key] ?? "") }) {
+            try rows.add("instances", row(make, machine, names[make] ?? "", provider))
         }
-        if !makes.isEmpty {
-            let names = makes.keys.map(\.type).sorted().joined(separator: ", ")
-            rows.note(
-                "what an hour costs is not known: import a prices.csv of purchase owned for \(names) in "
-                    + regions.sorted().joined(separator: ", "))
-        }
+        remark(on: cluster, names.values.sorted(), rows)
     }
 
-    /// What pods may use of a node; nil for one that takes none.
-    private static func make(_ node: JSONTree, _ rows: ForeignRows, _ context: ForeignContext) -> Make? {
-        guard node[path: "spec", "unschedulable"].flag != true else {
-            rows.skip("cordoned nodes")
-            return nil
-        }
+    private static func add(
+        _ node: JSONTree, to cluster: inout Cluster, _ rows: ForeignRows, _ context: ForeignContext
+    ) {
+        if let reason = unusable(node) { return rows.skip(reason) }
         let has = node["status"]["allocatable"].object.isEmpty ? "capacity" : "allocatable"
-        let resources = node[path: "status", has]
-        guard let cpu = Quantity(resources["cpu"].text), let memory = Quantity(resources["memory"].text) else {
-            rows.skip("nodes without CPU and memory")
-            return nil
-        }
-        let gpus =
-            Quantity(resources["nvidia.com/gpu"].text)?.value ?? Quantity(resources["amd.com/gpu"].text)?.value ?? 0
-        if resources.object.keys.contains(where: { $0.hasPrefix("nvidia.com/mig-") }) {
-            rows.note("MIG slices are not read from nodes: describe them as in examples/datasets/mig-slices")
-        }
-        var device: String?
-        if gpus > 0 {
-            // The feature-discovery label writes Tesla-T4 or NVIDIA-L4, with -SHARED where the device is time-sliced.
-            let product =
-                label(node, "nvidia.com/gpu.product") ?? label(node, "cloud.google.com/gke-accelerator")
-                ?? context.request.hardware ?? ""
-            device = name(product, context)
-            if device == nil {
-                rows.skip("nodes whose GPU '\(product)' the store does not know")
-                return nil
+        let resources = node[path: "status", has], labels = node[path: "metadata", "labels"]
+        guard let cpu = KubernetesQuantity(resources["cpu"].text)?.value,
+            let bytes = KubernetesQuantity(resources["memory"].text)?.value
+        else { return rows.skip("nodes without CPU and memory") }
+        let devices = NodeDevices(labels: labels, resources: resources)
+        var pieces = [
+            NodeDevices.Piece(mark: "", device: nil, devices: nil, deviceGiB: nil, fraction: 1, count: 1)
+        ]
+        if devices.hasGPUs {
+            guard let device = device(devices.product, labels, cluster, context) else {
+                return rows.skip("nodes whose GPU '\(devices.product ?? "")' the store does not know")
             }
+            pieces = devices.pieces(device: device, memory: context.memory(of: device))
         }
-        let vcpu = cpu.value.decimal ?? "", memoryGiB = (memory.value / MemoryUnits.gib * 100).rounded() / 100
-        let deviceGiB = label(node, "nvidia.com/gpu.memory").flatMap(Double.init).map { $0 / 1024 }
-        return Make(
-            type: label(node, "node.kubernetes.io/instance-type") ?? typeName(vcpu, memoryGiB, device), vcpu: vcpu,
-            memoryGiB: memoryGiB.plain,
-            architecture: label(node, "kubernetes.io/arch") == "arm64" ? "arm64" : "x86_64", device: device,
-            devices: device == nil ? nil : gpus.decimal,
-            deviceGiB: device == nil ? nil : deviceGiB.flatMap { (($0 * 100).rounded() / 100).decimal })
+        for other in devices.others { rows.note("devices of \(other) are not read") }
+        let gib = bytes / MemoryUnits.gib
+        for piece in pieces {
+            let make = Make(
+                label: labels[any: "node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type"].text
+                    .flatMap { namelessTypes.contains($0) ? nil : $0 },
+                vcpu: Int(cpu.rounded(.up)), memoryGiB: Int(gib.rounded()),
+                architecture: labels[any: "kubernetes.io/arch", "beta.kubernetes.io/arch"].text == "arm64"
+                    ? "arm64" : "x86_64",
+                mark: piece.mark, device: piece.device, devices: piece.devices?.short,
+                deviceGiB: piece.deviceGiB?.short)
+            var machine = cluster.machines[make] ?? Machine()
+            machine.vcpu = min(machine.vcpu, cpu * piece.fraction)
+            machine.memoryGiB = min(machine.memoryGiB, gib * piece.fraction)
+            machine.nodeVCPU = min(machine.nodeVCPU, cpu)
+            machine.nodeGiB = min(machine.nodeGiB, gib)
+            machine.count += piece.count
+            cluster.machines[make] = machine
+        }
+        cluster.regions.insert(
+            context.request.region
+                ?? labels[any: "topology.kubernetes.io/region", "failure-domain.beta.kubernetes.io/region"].text
+                ?? "cluster")
+        cluster.taints.formUnion(taints(node).filter { !$0.hasPrefix("node.kubernetes.io/") })
     }
 
-    private static func name(_ product: String, _ context: ForeignContext) -> String? {
-        var words = product.split(separator: "-").map(String.init)
-        if words.last == "SHARED" { words.removeLast() }
-        for start in [0, 1] where start < words.count {
-            for separator in [" ", "-"] {
-                for end in stride(from: words.count, to: start, by: -1) {
-                    if let found = context.device(words[start..<end].joined(separator: separator)) { return found }
+    /// Why a node takes no pods.
+    private static func unusable(_ node: JSONTree) -> String? {
+        if node[path: "spec", "unschedulable"].flag == true { return "cordoned nodes" }
+        let ready = node[path: "status", "conditions"].list.first { $0["type"].text == "Ready" }
+        if let ready, ready["status"].text != "True" { return "nodes that are not ready" }
+        return taints(node).contains { $0.hasPrefix("node-role.kubernetes.io/") && $0 != "node-role.kubernetes.io/gpu" }
+            ? "nodes kept for the control plane" : nil
+    }
+
+    /// Taints that keep pods away.
+    private static func taints(_ node: JSONTree) -> [String] {
+        node[path: "spec", "taints"].list.filter { $0["effect"].text != "PreferNoSchedule" }.compactMap {
+            $0["key"].text
+        }
+    }
+
+    /// By the product's name, else by the machine type of a cloud.
+    private static func device(
+        _ product: String?, _ labels: JSONTree, _ cluster: Cluster, _ context: ForeignContext
+    ) -> String? {
+        if let product, let device = context.device(labelled: product) { return device }
+        if let said = context.request.hardware, let device = context.device(said) { return device }
+        guard let type = labels["node.kubernetes.io/instance-type"].text else { return nil }
+        let types = AzureMachine.names(type)
+        return cluster.clouds.lazy.compactMap { cloud in types.lazy.compactMap { cloud[$0]?["accelerator"] }.first }
+            .first
+    }
+
+    /// The cloud's machine type, else what a node is made of; both where makes share a type.
+    private static func names(of machines: [Make: Machine]) -> [Make: String] {
+        func name(_ make: Make, _ parts: [String?]) -> String {
+            parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "-").lowercased()
+                .split(separator: " ").joined(separator: "-") + (make.mark.isEmpty ? "" : "-" + make.mark)
+        }
+        let uses = Dictionary(grouping: machines.keys) { [$0.label, $0.mark] }
+        return Dictionary(
+            uniqueKeysWithValues: machines.map { make, machine in
+                let size = "\(machine.nodeVCPU.decimal ?? "")cpu-\(machine.nodeGiB.rounded().plain)gib"
+                if let label = make.label {
+                    guard uses[[label, make.mark]]?.count != 1 else {
+                        return (make, make.mark.isEmpty ? label : label + "-" + make.mark)
+                    }
+                    return (make, name(make, [label, size, make.device]))
                 }
-            }
+                return (make, name(make, ["node", size, make.device]))
+            })
+    }
+
+    private static func row(_ make: Make, _ machine: Machine, _ name: String, _ provider: String) -> [String: String?] {
+        [
+            "provider": provider, "instance_type": name, "vcpu": machine.vcpu.short,
+            "memory_gib": machine.memoryGiB.short, "architecture": make.architecture, "accelerator": make.device,
+            "accelerator_count": make.devices, "accelerator_memory_gib": make.deviceGiB,
+            "quantity": String(machine.count),
+            "notes": make.mark.isEmpty ? nil : "a part of a node of \(machine.nodeVCPU.short) CPUs",
+        ]
+    }
+
+    private static func remark(on cluster: Cluster, _ names: [String], _ rows: ForeignRows) {
+        guard !names.isEmpty else { return }
+        rows.note(
+            "what an hour costs is not known: import a prices.csv of purchase owned for \(names.joined(separator: ", ")) in "
+                + cluster.regions.sorted().joined(separator: ", "))
+        if !cluster.taints.isEmpty {
+            rows.note("pods must tolerate \(cluster.taints.sorted().joined(separator: ", "))")
         }
-        return nil
-    }
-
-    private static func typeName(_ vcpu: String, _ memoryGiB: Double, _ device: String?) -> String {
-        let parts = ["node", vcpu + "cpu", memoryGiB.rounded().plain + "gib", device ?? ""]
-        return parts.filter { !$0.isEmpty }.joined(separator: "-").lowercased().split(separator: " ").joined(
-            separator: "-")
-    }
-
-    private static func label(_ node: JSONTree, _ name: String) -> String? {
-        node[path: "metadata", "labels"][name].text
     }
 }
 
-/// A quantity of Kubernetes': `16`, `15890m`, `65844028Ki`.
-struct Quantity {
-    let value: Double
-
-    private static let suffixes: [String: Double] = [
-        "": 1, "m": 1e-3, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "Ki": 1024, "Mi": 1_048_576, "Gi": MemoryUnits.gib,
-        "Ti": MemoryUnits.gib * 1024,
-    ]
-
-    init?(_ text: String?) {
-        guard let text else { return nil }
-        let digits = text.prefix { $0.isNumber || $0 == "." }
-        guard let number = Double(digits), let factor = Self.suffixes[String(text.dropFirst(digits.count))] else {
-            return nil
-        }
-        value = number * factor
+extension Double {
+    /// At most six decimals from a share, two from a size.
+    fileprivate var short: String {
+        let scale = abs(self) < 1 ? 1e6 : 100.0
+        return ((self * scale).rounded() / scale).plain
     }
-}
-
-/// Binary units in bytes.
-enum MemoryUnits {
-    static let gib = 1_073_741_824.0
 }

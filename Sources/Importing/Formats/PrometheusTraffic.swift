@@ -35,7 +35,18 @@ public struct PrometheusTraffic: Sendable {
                     + (answer["error"].text.map { ": " + $0 } ?? ""),
                 hints: ["curl '…/api/v1/query_range?query=sum(rate(http_requests_total[5m]))&start=…&end=…&step=300'"])
         }
-        try self.init(Self.rates(answer[path: "data", "result"].list), name: file.name)
+        let series = answer[path: "data", "result"].list
+        if let counter = series.lazy.compactMap({ $0[path: "metric", "__name__"].text }).first(where: Self.isCounter) {
+            throw BerthError(
+                .badData, "\(file.name) holds the counter \(counter), not a rate of requests",
+                hints: ["ask for sum(rate(\(counter)[5m]))"])
+        }
+        try self.init(Self.rates(series), name: file.name)
+    }
+
+    /// By the custom of Prometheus; a rate of a counter has lost its name.
+    private static func isCounter(_ name: String) -> Bool {
+        ["_total", "_count", "_sum", "_bucket"].contains(where: name.hasSuffix)
     }
 
     /// The sum of all series by time, in seconds since 1970.

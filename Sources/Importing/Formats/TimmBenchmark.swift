@@ -6,32 +6,41 @@ enum TimmBenchmark: ForeignFormat {
     static let summary = "timm's inference benchmark (benchmark-infer-….csv): measurements"
     static let needs: [ForeignNeed] = [.hardware]
 
+    /// What the published files carry in their names, by word.
+    private static let precisions = ["amp": "amp", "amp_bf16": "bf16", "fp32": "fp32", "fp16": "fp16", "bf16": "bf16"]
+
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        let table = try ForeignTable(
-            file, columns: ["model", "infer_samples_per_sec", "infer_step_time", "infer_batch_size"], format: name)
         let row = MeasurementRow(context: context, format: name, stem: file.stem)
-        // The published files carry the precision in their names.
-        let precision = ["amp", "fp32", "fp16", "bf16"].first {
-            file.stem.split(separator: "-").contains(Substring($0))
-        }
+        let words = file.stem.split(separator: "-").map(String.init)
+        let precision = words.lazy.compactMap { precisions[$0] }.first
+        let layout = words.first { ["nchw", "nhwc"].contains($0) }
         if context.request.precision == nil, precision == nil { rows.note("no precision is stated: add --precision") }
-        try table.forEach { cell in
-            guard let model = cell("model"), let batch = cell("infer_batch_size") else {
-                return rows.skip("rows without a model and batch")
+        try ForeignTable(
+            file: file, columns: ["model", "infer_samples_per_sec", "infer_step_time", "infer_batch_size"], format: name
+        ).forEach { cell in
+            guard let model = cell("model"), let batch = cell("infer_batch_size"),
+                cell.number("infer_samples_per_sec") ?? 0 > 0
+            else {
+                return rows.skip("rows without a model, batch and rate")
             }
-            let gmacs = cell("infer_gmacs").flatMap(Double.init)
+            let size = cell("infer_img_size")
             try row.add(
-                "b" + batch, model: model, kind: "service",
+                [size, "b" + batch].compactMap { $0 }.joined(separator: "-"), model: model, kind: "service",
                 [
-                    "runtime": context.request.runtime ?? "pytorch",
-                    "precision": context.request.precision ?? precision,
-                    "batch": batch, "task": "classification",
-                    "input": cell("infer_img_size").map { "3x\($0)x\($0)" },
+                    "runtime": words.contains("dynamo") ? "torch-compile" : "pytorch", "precision": precision,
+                    "batch": batch, "task": "classification", "input": size.map { "3x\($0)x\($0)" },
                     // A multiply and an add are two operations.
-                    "gflops_per_item": gmacs.flatMap { ($0 * 2).decimal }, "parameters_millions": cell("param_count"),
-                    "activations_millions": cell("infer_macts"), "latency_ms": cell("infer_step_time"),
-                    "throughput_per_s": cell("infer_samples_per_sec"),
+                    "gflops_per_item": positive(cell.number("infer_gmacs").map { $0 * 2 }),
+                    "parameters_millions": positive(cell.number("param_count")),
+                    "activations_millions": positive(cell.number("infer_macts")),
+                    "latency_ms": positive(cell.number("infer_step_time")),
+                    "throughput_per_s": positive(cell.number("infer_samples_per_sec")), "notes": layout,
                 ], to: rows)
         }
+    }
+
+    /// Small models' figures are rounded to nothing.
+    private static func positive(_ number: Double?) -> String? {
+        number.flatMap { $0 > 0 ? $0.decimal : nil }
     }
 }
