@@ -31,7 +31,7 @@ extension Deployment {
                 Sheet("app/requirements.txt", .dockerfile, "requirements/\(requirements).txt", .dockerfile))
         }
         if runsBatchProgram { app("batch.py") }
-        if server == .triton, packaging != .training {
+        if hasTritonModel {
             sheets.append(Sheet("models/model/config.pbtxt", .dockerfile, "triton/config.pbtxt", .json))
         }
         return sheets

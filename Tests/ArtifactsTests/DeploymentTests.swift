@@ -31,6 +31,34 @@ import Testing
         #expect(try Sample().artifacts().map(\.path).contains("k8s/base/scaledobject.yaml"))
     }
 
+    @Test(
+        "a server of language models is told the longest sequence, and the volume holds its weights",
+        arguments: [
+            ("vllm/vllm-openai:v0.11.0", "--max-model-len 4096"), ("lmsysorg/sglang:v0.5.0", "--context-length 4096"),
+            ("ghcr.io/huggingface/text-generation-inference:3.3.5", "--max-total-tokens 4096"),
+            ("ghcr.io/ggml-org/llama.cpp:b9522", "--ctx-size 16384"),
+        ])
+    func longestSequence(image: String, flag: String) throws {
+        var sample = Sample()
+        sample.image = image
+        sample.tokens = (800, 200)
+        #expect(try sample.text("Dockerfile").contains(flag + "\"") || sample.text("Dockerfile").contains(flag + " "))
+        // Twice 8,030 million parameters of two bytes.
+        #expect(try sample.text("k8s/base/volumes.yaml").contains("storage: 30Gi"))
+    }
+
+    @Test("the first request wakes an asynchronous endpoint that went to 0")
+    func wakes() throws {
+        var sample = Sample()
+        sample.target = "sagemaker-async"
+        sample.family = "SageMaker"
+        sample.kind = .async
+        sample.replicas = .init(min: 0, average: 0.5, peak: 2)
+        #expect(try sample.text("terraform/main.tf").contains("HasBacklogWithoutCapacity"))
+        sample.replicas = .init(min: 1, average: 1, peak: 2)
+        #expect(try !sample.text("terraform/main.tf").contains("HasBacklogWithoutCapacity"))
+    }
+
     @Test("concurrency is a batch, or what arrives while one is answered")
     func concurrency() throws {
         // 100/s × 60 ms = 6, over the batch of 4.

@@ -8,6 +8,7 @@ struct Sample {
     var kind = Workload.Kind.online
     var name = "plate-detector"
     var model = "yolov8s"
+    var tokens: (in: Double, out: Double)?
     var target = "eks"
     var family = "Kubernetes"
     var provider = "aws"
@@ -48,7 +49,8 @@ struct Sample {
     var workload: Workload {
         Workload(
             name: name, kind: kind, model: .init(name: model),
-            traffic: kind.hasTraffic ? .init(averageRPS: 20, peakRPS: 300) : nil,
+            traffic: kind.hasTraffic
+                ? .init(averageRPS: 20, peakRPS: 300, tokensIn: tokens?.in, tokensOut: tokens?.out) : nil,
             job: kind.hasTraffic
                 ? nil : .init(items: 1_000_000, epochs: 3, deadlineHours: 8, runsPerMonth: 30),
             slo: .init(p95Milliseconds: 150, availabilityPercent: 99.9))
@@ -61,6 +63,7 @@ struct Sample {
                 value: value)
         }
         return [
+            fact("model/\(model)", #"{"parameters_millions":8030,"context_length":131072}"#),
             fact("target/\(target)", #"{"family":"\#(family)","name":"A target"}"#),
             fact(
                 "instance/\(provider)/\(instance ?? "")",

@@ -46,6 +46,11 @@ extension Deployment {
         }
     }
 
+    /// The limit of a sequence; llama.cpp divides what it is given among its slots.
+    private func longest(_ flag: String, slots: Int = 1) -> [String] {
+        longestSequence.map { [flag, "\($0 * slots)"] } ?? []
+    }
+
     /// The server with its settings; words of this program and numbers only, so that no shell can misread them.
     var serverCommand: [String] {
         let devices = accelerators?.count ?? 1, batch = option.batchSize
@@ -64,13 +69,13 @@ extension Deployment {
             return [
                 "vllm", "serve", models, "--host", "0.0.0.0", "--port", "\(port)", "--served-model-name", "model",
                 "--max-num-seqs", "\(batch)", "--tensor-parallel-size", "\(devices)",
-            ] + (option.precision == .fp8 ? ["--quantization", "fp8"] : [])
+            ] + longest("--max-model-len") + (option.precision == .fp8 ? ["--quantization", "fp8"] : [])
         case .sglang:
             return [
                 "python3", "-m", "sglang.launch_server", "--model-path", models, "--host", "0.0.0.0", "--port",
                 "\(port)", "--served-model-name", "model", "--max-running-requests", "\(batch)", "--tp-size",
                 "\(devices)", "--enable-metrics",
-            ]
+            ] + longest("--context-length")
         case .tei:
             return [
                 "text-embeddings-router", "--model-id", models, "--port", "\(port)", "--max-client-batch-size",
@@ -80,12 +85,14 @@ extension Deployment {
             return [
                 "text-generation-launcher", "--model-id", models, "--port", "\(port)", "--num-shard", "\(devices)",
                 "--max-concurrent-requests", "\(concurrency)",
-            ]
+            ] + longest("--max-total-tokens")
+                // One token of an answer at least.
+                + (longestSequence.map { ["--max-input-tokens", "\($0 - 1)"] } ?? [])
         case .llamaCpp:
             return [
                 "/app/llama-server", "--model", "\(models)/model.gguf", "--host", "0.0.0.0", "--port", "\(port)",
                 "--parallel", "\(batch)", "--metrics",
-            ]
+            ] + longest("--ctx-size", slots: batch)
         case .openVINO:
             return [
                 "/ovms/bin/ovms", "--model_path", models, "--model_name", "model", "--rest_port", "\(port)",

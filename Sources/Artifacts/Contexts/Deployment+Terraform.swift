@@ -19,7 +19,8 @@ extension Deployment {
             "hasTerraform": .flag(hasTerraform), "hasNodes": .flag(hasNodes),
             "machine": .text(option.instanceType.map { String($0.prefix { $0 != "+" }) } ?? ""),
             "stateKey": .text("\(name)/terraform.tfstate"), "budgetUSD": .number(budgetUSD),
-            "budgetName": .text("\(name)-budget"), "budgetTag": .text("workload$\(name)"),
+            "budgetName": .text("\(name)-budget"), "firstAlarmName": .text("\(name)-first-request"),
+            "scalesToZero": .flag(minReplicas == 0), "budgetTag": .text("workload$\(name)"),
             "rolePrefix": .text("\(Slug(workload.name, limit: 30))-"),
             // The image, its layers while they are unpacked, and the system; weights are mounted.
             "nodeDiskGB": .number(100),

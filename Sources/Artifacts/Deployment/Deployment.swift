@@ -16,6 +16,8 @@ struct Deployment: Sendable {
     let accelerators: Accelerators?
     let capacity: Capacity
     let architecture: String
+    /// What the knowledge base has about the model, where it knows it.
+    let knownModel: Recorded.Model?
 
     var workload: Workload { request.workload }
     var option: DeploymentOption { request.option }
@@ -35,7 +37,9 @@ struct Deployment: Sendable {
                 hints: ["berth facts base_images lists the images it knows; another option: --option RANK"])
         }
         runtimeImage = try Self.image(runtime, request.digests)
-        buildImage = try Self.image(option.baseImage.build ?? runtime, request.digests)
+        // Packages are built with the Python that runs them, and this one is not the slim image's.
+        let build = runtimeImage.name.hasSuffix("neuronx") ? runtime : option.baseImage.build ?? runtime
+        buildImage = try Self.image(build, request.digests)
         uvImage = try Self.image(.init(reference: "ghcr.io/astral-sh/uv:0.12.5", digest: nil), request.digests)
         let name = Slug(request.workload.name, limit: 40)
         image = try ImageReference(
@@ -51,6 +55,7 @@ struct Deployment: Sendable {
         capacity = Capacity(option, platform: platform, recorded: recorded)
         architecture =
             option.instanceType.flatMap { recorded.machine(option.provider, $0)?.architecture } ?? "x86_64"
+        knownModel = recorded.model(request.workload.model.name)
         self.request = request
     }
 
@@ -119,10 +124,33 @@ struct Deployment: Sendable {
     /// A tenth above the upper end of the predicted bill, in whole dollars: beyond it the prediction is wrong.
     var budgetUSD: Int { max(1, Int((option.cost.high.dollars * 1.1).rounded(.up))) }
 
+    /// Tokens of the longest sequence that a server of language models takes: four times the mean of a request and its
+    /// answer, as a power of two, within what the model was made for.
+    ///
+    /// A server that is told nothing takes the model's whole context, and does not start where one such sequence is
+    /// larger than the memory that is left.
+    var longestSequence: Int? {
+        let mean =
+            (workload.traffic?.tokensIn ?? workload.job?.tokensIn ?? 0)
+            + (workload.traffic?.tokensOut ?? workload.job?.tokensOut ?? 0)
+        guard mean > 0 else { return nil }
+        var tokens = 2048.0
+        while tokens < 4 * mean { tokens *= 2 }
+        return Int(min(tokens, knownModel?.contextLength ?? tokens))
+    }
+
+    var isTensorRTLLM: Bool { option.runtime.name == "tensorrt-llm" }
+    /// Whether Triton's description of the model is one that Berth can write.
+    /// Those of language models bring descriptions of their own.
+    var hasTritonModel: Bool {
+        server == .triton && packaging != .training && !["tensorrt-llm", "vllm"].contains(option.runtime.name)
+    }
+
     /// Room for the weights and what is made of them, in GiB.
     var modelVolumeGiB: Int {
         let known = workload.model.weightsMegabytes.map { $0 * 1e6 }
-        let counted = workload.model.parametersMillions.map { $0 * 1e6 * option.precision.bytesPerWeight }
+        let parameters = workload.model.parametersMillions ?? knownModel?.parametersMillions
+        let counted = parameters.map { $0 * 1e6 * option.precision.bytesPerWeight }
         return max(1, Int(((known ?? counted ?? 1e9) * 2 / 1_073_741_824).rounded(.up)))
     }
 }

@@ -23,6 +23,17 @@ struct Recorded: Sendable {
         }
     }
 
+    struct Model: Decodable {
+        let parametersMillions: Double?
+        /// Tokens of the longest sequence that it was made for.
+        let contextLength: Double?
+
+        enum CodingKeys: String, CodingKey {
+            case parametersMillions = "parameters_millions"
+            case contextLength = "context_length"
+        }
+    }
+
     struct Platform: Decodable {
         let family: String
         let name: String
@@ -33,6 +44,7 @@ struct Recorded: Sendable {
     private struct Device: Decodable { let vendor: String }
 
     func machine(_ provider: String, _ type: String) -> Machine? { decode("instance/\(provider)/\(type)") }
+    func model(_ name: String) -> Model? { decode("model/\(name)") }
     func target(_ name: String) -> Platform? { decode("target/\(name)") }
     func vendor(of accelerator: String) -> String? { (decode("accelerator/\(accelerator)") as Device?)?.vendor }
     func server(of runtime: String) -> String? { (decode("runtime/\(runtime)") as Runtime?)?.server }

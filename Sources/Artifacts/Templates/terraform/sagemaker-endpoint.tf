@@ -97,6 +97,46 @@ resource "aws_appautoscaling_policy" "app" {
     }
   }
 }
+{{#scalesToZero}}
+
+# A backlog per instance says nothing where there is none: the first request starts one.
+resource "aws_appautoscaling_policy" "first" {
+  name               = "first-request"
+  policy_type        = "StepScaling"
+  service_namespace  = aws_appautoscaling_target.app.service_namespace
+  resource_id        = aws_appautoscaling_target.app.resource_id
+  scalable_dimension = aws_appautoscaling_target.app.scalable_dimension
+
+  step_scaling_policy_configuration {
+    adjustment_type         = "ChangeInCapacity"
+    metric_aggregation_type = "Average"
+    cooldown                = 300
+
+    step_adjustment {
+      metric_interval_lower_bound = 0
+      scaling_adjustment          = 1
+    }
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "first" {
+  alarm_name          = {{firstAlarmName}}
+  alarm_description   = "Requests wait and no instance runs."
+  namespace           = "AWS/SageMaker"
+  metric_name         = "HasBacklogWithoutCapacity"
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = 1
+  treat_missing_data  = "missing"
+  alarm_actions       = [aws_appautoscaling_policy.first.arn]
+
+  dimensions = {
+    EndpointName = aws_sagemaker_endpoint.app.name
+  }
+}
+{{/scalesToZero}}
 {{/isSageMakerAsync}}
 {{^isSageMakerAsync}}
 resource "aws_appautoscaling_policy" "app" {
