@@ -475,6 +475,72 @@ struct ForeignFormatTests {
         #expect(throws: BerthError.self) { try traffic(hours: 48, start: monday, step: 7200) }
     }
 
+    @Test("Grafana's frames are a rate, too")
+    func grafana() throws {
+        let samples = try DatasetSamples()
+        let times = (0...24).map { 1_795_392_000_000 + $0 * 3_600_000 }
+        let values = times.indices.map { $0 == 3 ? "null" : $0 == 12 ? "9.5" : "2" }
+        let times2 = times.map(String.init).joined(separator: ",")
+        let text = """
+            {"results":{"A":{"status":200,"frames":[{"schema":{"refId":"A","fields":[{"name":"Time","type":"time"},
+            {"name":"Value","type":"number","labels":{"job":"api"}}]},"data":{"values":[[\(times2)],[\(
+                values.joined(separator: ","))]]}},{"schema":{"fields":[{"name":"Time","type":"time"},
+            {"name":"Value","type":"number"}]},"data":{"values":[[\(times2)],[\(
+                values.map { _ in "1" }.joined(separator: ","))]]}}]}}}
+            """
+        let path = samples.folder + "/frames.json"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        let traffic = try PrometheusTraffic(path: path)
+        #expect(traffic.hourly[3] == 1 && traffic.hourly[12] == 10.5 && traffic.peak == 10.5)
+    }
+
+    @Test(
+        "figures beyond measure crash nothing",
+        arguments: [
+            (
+                "kubectl-nodes",
+                #"{"kind":"Node","status":{"allocatable":{"cpu":"99999999999999999999999","memory":"1Ki"}}}"#
+            ),
+            (
+                "kubectl-nodes",
+                """
+                {"kind":"Node","metadata":{"labels":{"nvidia.com/gpu.product":"Tesla-T4-SHARED",\
+                "nvidia.com/gpu.replicas":"1e300"}},"status":{"allocatable":{"cpu":"4","memory":"8Gi",\
+                "nvidia.com/gpu":"99999999999999999999999","nvidia.com/mig-0g.0gb":"3"}}}
+                """
+            ),
+            (
+                "aws-instance-types",
+                """
+                {"InstanceTypes":[{"InstanceType":"a.b","VCpuInfo":{"DefaultVCpus":2},"MemoryInfo":{"SizeInMiB":1e300},\
+                "ProcessorInfo":{"SupportedArchitectures":["x86_64"]},\
+                "GpuInfo":{"Gpus":[{"Name":"L4","Manufacturer":"NVIDIA","Count":1e300,"MemoryInfo":{"SizeInMiB":1e300}}]}}]}
+                """
+            ),
+        ])
+    func measureless(_ format: String, _ text: String) throws {
+        let samples = try Self.samples()
+        let path = samples.folder + "/x.json"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        let request = ImportRequest(path: path, layer: "team:red", foreign: .init(format: format))
+        do {
+            _ = try DatasetImport.run([request], into: samples.store, dryRun: true)
+        } catch let error as BerthError {
+            #expect(error.kind == .badData)
+        }
+    }
+
+    @Test("samples before 1970 and beyond the calendar are no traffic")
+    func timeless() throws {
+        let samples = try DatasetSamples()
+        let path = samples.folder + "/range.json"
+        let text = """
+            {"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[-1,"1"],[1e300,"1"]]}]}}
+            """
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        #expect(throws: BerthError.self) { try PrometheusTraffic(path: path) }
+    }
+
     @Test("a counter is no rate")
     func counter() throws {
         let path =

@@ -67,7 +67,7 @@ enum AWSInstanceTypes: ForeignFormat {
     /// Several devices share a name and differ in memory; the label with its memory comes first.
     private static func deviceName(_ device: JSONTree, _ context: ForeignContext) -> String? {
         let label = [device["Manufacturer"].text, device["Name"].text].compactMap { $0 }.joined(separator: " ")
-        let names = [memory(of: device).map { "\(label) \(Int($0.rounded()))GB" }, label, device["Name"].text]
+        let names = [memory(of: device).map { "\(label) \($0.rounded().plain)GB" }, label, device["Name"].text]
         return names.lazy.compactMap { $0 }.compactMap { context.device($0) }.first
     }
 

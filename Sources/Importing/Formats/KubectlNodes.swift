@@ -42,16 +42,31 @@ enum KubectlNodes: ForeignFormat {
     }
 
     static func read(_ file: InputFile, into rows: ForeignRows, _ context: ForeignContext) throws {
-        var reader = JSONReader(file.content)
-        let document = try reader.value()
-        try reader.end()
-        let nodes = document["kind"].text == "Node" ? [document] : document["items"].list
-        guard !nodes.isEmpty, nodes.allSatisfy({ $0["kind"].text == "Node" }) else {
-            throw BerthError(
-                .badData, "\(file.name) is no list of nodes", hints: ["kubectl get nodes -o json writes one"])
-        }
         var cluster = Cluster(clouds: try ["aws", "gcp", "azure"].map(context.instances))
-        for node in nodes { add(node, to: &cluster, rows, context) }
+        var reader = JSONReader(file.content)
+        var isRight = false
+        func take(_ node: JSONTree) throws {
+            guard node["kind"].text == "Node" else { throw notNodes(file) }
+            isRight = true
+            add(node, to: &cluster, rows, context)
+        }
+        // A list of thousands of nodes is read node by node.
+        var document: [String: JSONTree] = [:]
+        guard reader.isAtObject() else {
+            try reader.skip()
+            try reader.end()
+            throw notNodes(file)
+        }
+        try reader.members { key, reader in
+            if key == "items" {
+                try reader.elements { try take(try $0.value()) }
+            } else {
+                document[key] = try reader.value()
+            }
+        }
+        try reader.end()
+        if document["kind"]?.text == "Node" { try take(.object(document)) }
+        guard isRight else { throw notNodes(file) }
         let provider = context.request.provider ?? "own"
         try RegionRows(provider: provider).add(cluster.regions, rows, context)
         let names = names(of: cluster.machines)
@@ -61,6 +76,10 @@ enum KubectlNodes: ForeignFormat {
         remark(on: cluster, names.values.sorted(), rows)
     }
 
+    private static func notNodes(_ file: InputFile) -> BerthError {
+        BerthError(.badData, "\(file.name) is no list of nodes", hints: ["kubectl get nodes -o json writes one"])
+    }
+
     private static func add(
         _ node: JSONTree, to cluster: inout Cluster, _ rows: ForeignRows, _ context: ForeignContext
     ) {
@@ -68,7 +87,7 @@ enum KubectlNodes: ForeignFormat {
         let has = node["status"]["allocatable"].object.isEmpty ? "capacity" : "allocatable"
         let resources = node[path: "status", has], labels = node[path: "metadata", "labels"]
         guard let cpu = KubernetesQuantity(resources["cpu"].text)?.value,
-            let bytes = KubernetesQuantity(resources["memory"].text)?.value
+            let bytes = KubernetesQuantity(resources["memory"].text)?.value, cpu < 1e6, bytes < 1e18
         else { return rows.skip("nodes without CPU and memory") }
         let devices = NodeDevices(labels: labels, resources: resources)
         var pieces = [

@@ -14,7 +14,8 @@ struct MIGProfile {
             name.split(separator: ".").lazy.filter { $0.hasSuffix(suffix) }
                 .compactMap { Double($0.dropLast(suffix.count)) }.first
         }
-        guard let slices = number("c") ?? number("g"), let memory = number("gb") else { return nil }
+        guard let slices = number("c") ?? number("g"), let memory = number("gb"), (1...7).contains(slices), memory > 0
+        else { return nil }
         self.name = name
         self.slices = slices
         nominalGiB = memory

@@ -30,6 +30,9 @@ struct NodeDevices {
         "gpu.nvidia.com/model",
     ]
 
+    /// More devices than this no node has.
+    private static let most = 1e6
+
     private let labels: JSONTree
     private let resources: JSONTree
 
@@ -74,7 +77,9 @@ struct NodeDevices {
         let names = resources.object.keys.filter {
             ["nvidia.com/gpu", "nvidia.com/gpu.shared", "amd.com/gpu"].contains($0) || $0.hasPrefix("nvidia.com/mig-")
         }
-        return Dictionary(uniqueKeysWithValues: names.map { ($0, quantity($0)) }).filter { $0.value > 0 }
+        return Dictionary(uniqueKeysWithValues: names.map { ($0, quantity($0)) }).filter {
+            0 < $0.value && $0.value < Self.most
+        }
     }
 
     private func unit(_ resource: String, _ count: Double, _ device: String, _ memory: Double?) -> Unit? {
@@ -111,7 +116,8 @@ struct NodeDevices {
     }
 
     private var replicas: Double {
-        labels[any: "nvidia.com/gpu.replicas", "cloud.google.com/gke-max-shared-clients-per-gpu"].number ?? 1
+        let said = labels[any: "nvidia.com/gpu.replicas", "cloud.google.com/gke-max-shared-clients-per-gpu"].number
+        return said.flatMap { 1 <= $0 && $0 < Self.most ? $0.rounded() : nil } ?? 1
     }
 
     private func quantity(_ resource: String) -> Double { KubernetesQuantity(resources[resource].text)?.value ?? 0 }

@@ -1,7 +1,8 @@
 public import Domain
 import KnowledgeBase
 
-/// A Prometheus range query (`/api/v1/query_range`) of a request rate, as the traffic of a workload file.
+/// A Prometheus range query (`/api/v1/query_range`) of a request rate, or Grafana's answer to one (`/api/ds/query`, a panel's
+/// query inspector), as the traffic of a workload file.
 ///
 /// The rates of all series at one time add up. Hours are those of UTC: of a week, from Monday, where the query spans one,
 /// else of a day.
@@ -28,6 +29,10 @@ public struct PrometheusTraffic: Sendable {
         } catch let fault as JSONReader.Fault {
             throw BerthError(.badData, "\(file.name) is no JSON: found \(fault.found), expected \(fault.expected)")
         }
+        if let frames = GrafanaFrames(answer) {
+            try self.init(frames.rates, name: file.name)
+            return
+        }
         guard answer["status"].text == "success", answer[path: "data", "resultType"].text == "matrix" else {
             throw BerthError(
                 .badData,
@@ -53,11 +58,10 @@ public struct PrometheusTraffic: Sendable {
     private static func rates(_ series: [JSONTree]) -> [Double: Double] {
         var rates: [Double: Double] = [:]
         for sample in series.flatMap({ $0["values"].list }) {
-            // NaN marks a gap.
-            guard sample.list.count == 2, let time = sample.list[0].number, let rate = sample.list[1].number,
-                rate.isFinite, rate >= 0
-            else { continue }
-            rates[time, default: 0] += rate
+            guard sample.list.count == 2, let time = sample.list[0].number, let rate = sample.list[1].number else {
+                continue
+            }
+            rates.add(rate, at: time)
         }
         return rates
     }
@@ -110,5 +114,13 @@ public struct PrometheusTraffic: Sendable {
         var scale = 1.0
         while value * scale < 1000, scale < 1e9 { scale *= 10 }
         return ((value * scale).rounded() / scale).plain
+    }
+}
+
+extension [Double: Double] {
+    /// Adds a rate at a time in seconds since 1970; NaN marks a gap, and times are of this millennium or the last.
+    mutating func add(_ rate: Double, at time: Double) {
+        guard rate.isFinite, rate >= 0, (0..<1e11).contains(time) else { return }
+        self[time, default: 0] += rate
     }
 }
