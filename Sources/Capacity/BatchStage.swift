@@ -42,7 +42,10 @@ struct BatchStage {
         deviationMilliseconds = slope * more.squareRoot()
         let room = 1 - batch / most
         let busy = largestBatch == 1 ? utilisation : gathered / (gathered + exp(-gathered))
-        let probability = min(1, Wait.probability(utilisation: busy, servers: servers))
+        let probability =
+            largestBatch == 1
+            ? Wait.probability(utilisation: busy, servers: servers)
+            : Wait.allBusy(utilisation: busy, servers: Int(servers))
         // The number left behind by a full batch obeys the recursion of M/D/n with n = B c (Bailey 1954).
         let leftBehind = utilisation < 1 ? pow(utilisation, (2 * (most * servers + 1)).squareRoot()) : 1
         wait = Wait(

@@ -43,4 +43,19 @@ struct Wait {
         guard utilisation < 1 else { return 1 }
         return pow(utilisation, (2 * (servers + 1)).squareRoot() - 1)
     }
+
+    /// That all of n servers are busy, exactly where service is exponential (Erlang 1917, formula C): with n above 1 and a
+    /// moderate load much less than Sakasegawa's power, which is made for the mean wait.
+    static func allBusy(utilisation: Double, servers: Int) -> Double {
+        guard utilisation < 1, servers <= manyServers else {
+            return probability(utilisation: utilisation, servers: Double(servers))
+        }
+        var loss = 1.0
+        let offered = utilisation * Double(servers)
+        for server in 1...max(servers, 1) { loss = offered * loss / (Double(server) + offered * loss) }
+        return loss / (1 - utilisation * (1 - loss))
+    }
+
+    /// Beyond these the two are near each other and the recursion takes long.
+    private static let manyServers = 1000
 }

@@ -17,7 +17,7 @@ struct QueueGridTests {
         Bound(group: 1, mean: 0.85...1.15, p95: 0.80...1.20, meanError: 10, p95Error: 15),
         Bound(group: 2, mean: 0.92...1.15, p95: 0.75...1.20, meanError: 4, p95Error: 8),
         Bound(group: 3, mean: 0.80...1.20, p95: 0.70...1.10, meanError: 10, p95Error: 20),
-        Bound(group: 4, mean: 0.78...1.40, p95: 0.70...2.00, meanError: 7, p95Error: 12),
+        Bound(group: 4, mean: 0.78...1.40, p95: 0.70...1.50, meanError: 7, p95Error: 10),
         Bound(group: 5, mean: 0.70...1.50, p95: 0.65...1.70, meanError: 15, p95Error: 22),
     ]
 
