@@ -2,7 +2,7 @@ import Domain
 import KnowledgeBase
 
 /// A format that another tool writes, and the rows that become of it.
-protocol ForeignFormat {
+protocol ForeignFormat: Sendable {
     /// What `--format` takes.
     static var name: String { get }
     /// What writes it, and which tables it fills; a line for people.
