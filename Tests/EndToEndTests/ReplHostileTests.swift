@@ -93,7 +93,7 @@ private struct HostileSession {
         let shell = [BerthProcess.binary.path, "repl"]
         let command =
             user.map { ["setpriv", "--reuid", $0, "--regid", $0, "--clear-groups"] + shell } ?? shell
-        terminal = try TerminalProcess(process, command, environment: ["HOME": "/nonexistent"])
+        terminal = try TerminalProcess(process, command, environment: ["HOME": "/dev/null"])
         try terminal.expect(TerminalProcess.ready)
         // Endless statements are many: each is given little time.
         _ = try run(".timeout 0.2")

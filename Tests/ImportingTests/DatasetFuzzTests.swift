@@ -77,9 +77,10 @@ struct DatasetFuzzTests {
             Input(name: "prices.csv.gz", bytes: Array(packed), request: plain),
         ]
         for (file, format) in [
-            ("vms.csv", "skypilot"), ("nodes.json", "kubectl-nodes"), ("index.json", "aws-offer"),
-            ("vllm.json", "vllm"),
-            ("benchmark-infer-amp-nhwc-pt240-cu124-rtx3090.csv", "timm"), ("retail.json", "azure-retail"),
+            ("skypilot-aws-vms.csv", "skypilot"), ("nodes-slices.json", "kubectl-nodes"),
+            ("aws-offer-us-east-2.json", "aws-offer"), ("vllm-llama-3.2-3b-4xl40s.json", "vllm"),
+            ("benchmark-infer-amp-nchw-pt110-cu113-rtx3090.csv", "timm"),
+            ("azure-retail-dv4-ev3.json", "azure-retail"),
         ] {
             inputs.append(
                 Input(name: file, bytes: try FileBytes.read(formats + file)) { path in

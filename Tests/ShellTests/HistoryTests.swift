@@ -28,7 +28,7 @@ struct HistoryTests {
         #expect(History(["XDG_STATE_HOME": folder]).lines.count == 1000)
         let kept = try String(contentsOfFile: folder + "/berth/history", encoding: .utf8)
         #expect(kept.split(separator: "\n").first == "line 1501")
-        var nowhere = History(["HOME": "/nonexistent"])
+        var nowhere = History(["HOME": "/dev/null"])
         nowhere.add("x")
         #expect(nowhere.lines == ["x"])
     }

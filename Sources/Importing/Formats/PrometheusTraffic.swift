@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 import KnowledgeBase
 
 /// A Prometheus range query (`/api/v1/query_range`) of a request rate, or Grafana's answer to one (`/api/ds/query`, a panel's

@@ -55,16 +55,19 @@ extension SchemaGuide {
             ]),
         .init(
             "decision_summaries", "One narrow row for each decision, kept by triggers", summaryColumns),
-        .init(
-            "decision_tags", "Tags of decisions",
-            [.init("tag", "The tag"), .init("decision_id", "The decision: decisions.id")]),
+        .init("decision_tags", "Tags of decisions", tagColumns),
         .init(
             "decision_search", "Full-text index of decisions; rowid is decisions.id; ask with MATCH",
             searchColumns),
         .init(view: "decision_summary_rows", "What decision_summaries must say", summaryColumns),
+        .init(view: "decision_tag_rows", "What decision_tags must say", tagColumns),
         .init(
             view: "decision_search_rows", "What decision_search must say",
             [.init("id", "The decision: decisions.id")] + searchColumns),
+    ]
+
+    private static let tagColumns: [Column] = [
+        .init("tag", "The tag"), .init("decision_id", "The decision: decisions.id"),
     ]
 
     private static let summaryColumns: [Column] = [
