@@ -19,11 +19,13 @@ import holdout
 import kriging
 import llm
 import roofline
-from mean import ANY, NAMES, Table, Z90
+from mean import ANY, COUNTED, FORMS, Table, Z90
 
 FIELDS = ["parameter", "architecture", "runtime", "precision", "task", "low", "typical", "high", "samples", "notes",
           "source", "as_of", "uncited"]
 MARKS = ("<!-- report -->", "<!-- end of report -->")
+# What is not the kernels' in the published times is too little to tell.
+FIRST_LAUNCH_MS = 0.1
 SOURCE = "Benchmarks/fit/fit_efficiencies.py on seed-data/measurements.csv"
 
 
@@ -56,11 +58,13 @@ class Rows:
 
 
 def launch_priors(path):
+    """(kind, runtime, '*') to each form's logarithms of its launch's times (ms)."""
     by = collections.defaultdict(list)
     for row in roofline.read(path):
-        by[(row["kind"], row["runtime"], ANY)].append(math.log(float(row["latency_ms"])))
-    # A published time is launch and a little work; two doublings either way is what models of other depths need.
-    return {key: (float(np.mean(value)), 0.5) for key, value in by.items()}
+        by[(row["kind"], row["runtime"], ANY)].append((float(row["latency_ms"]), float(row["kernels"])))
+    return {key: {False: [np.mean(np.log([time for time, _ in values]))],
+                  True: [math.log(FIRST_LAUNCH_MS), np.mean(np.log([time / n for time, n in values]))]}
+            for key, values in by.items()}
 
 
 def densities(measurements):
@@ -74,17 +78,24 @@ def densities(measurements):
     return out
 
 
+def emit_fits(rows, form, fits, samples, priors):
+    for key, (value, deviation) in fits.items():
+        if form is COUNTED and key[1] == ANY:
+            continue  # a prior only
+        for i, name in enumerate(form.names):
+            low, high = math.exp(value[i] - Z90 * deviation[i]), math.exp(value[i] + Z90 * deviation[i])
+            if name.startswith("compute"):
+                high = min(high, 1.0)
+            rows.emit(name, key, low, math.exp(value[i]), high, samples[key],
+                      notes="from published_launch.csv" if form.times[i] and (*key[:2], ANY) in priors else "")
+
+
 def emit_mean(rows, mean, table, priors):
     counts = collections.Counter()
     for a, k, r, p in zip(table.architecture, table.kind, table.runtime, table.precision):
         counts.update({(k, ANY, ANY), (k, r, ANY), (a, ANY, ANY), (a, r, ANY), (a, r, p), (ANY, ANY, ANY)})
-    for key, (value, deviation) in mean.fits.items():
-        for i, name in enumerate(NAMES):
-            low, high = math.exp(value[i] - Z90 * deviation[i]), math.exp(value[i] + Z90 * deviation[i])
-            if name == "compute":
-                high = min(high, 1.0)
-            rows.emit(name, key, low, math.exp(value[i]), high, counts[key],
-                      notes="from published_launch.csv" if name == "launch_ms" and (*key[:2], ANY) in priors else "")
+    for counted, fits in mean.fits.items():
+        emit_fits(rows, FORMS[counted], fits, counts, priors)
     for key, (effect, variance, n) in mean.devices.items():
         rows.about("device", key, effect, variance, n)
     for (family, kind, runtime), (effect, variance, n) in mean.families.items():
@@ -130,7 +141,8 @@ def main():
     models = {row["model"]: row for row in roofline.read(f"{arguments.data}/models.csv")}
     log_density = densities(measurements)
     density = {task: math.exp(float(np.median(value))) for task, value in log_density.items()}
-    table = Table(roofline.features(measurements, hardware, models, density))
+    counts = roofline.counts(roofline.read(f"{arguments.data}/operations.csv"))
+    table = Table(roofline.features(measurements, hardware, models, density, counts))
     priors = launch_priors(f"{here}/published_launch.csv")
 
     data = holdout.Data(table, priors)

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 import numpy as np
 
 from kriging import Kriging
-from mean import ANY, MOST, Mean, Z90, cell_offsets, groups
+from mean import ANY, FIGURES, MOST, Mean, Z90, cell_offsets, groups
 
 FOLDS = 10
 # Fewer rows of a device do not tell how well it is predicted.
@@ -88,10 +88,8 @@ def unknown_variances(data, everything, without_device):
                     offsets.setdefault((kind, level), []).append((value, min(n, MOST)))
     part = table.take(np.flatnonzero(table.use == "service"))
     for kind, index in groups(part.kind).items():
-        fit = everything.fits[(kind[0], ANY, ANY)]
-        launch, compute, memory = np.exp(fit[0])
-        design = part.design[index]
-        residual = part.log_time[index] - np.log(design[:, 0] * launch + design[:, 1] / compute + design[:, 2] / memory)
+        value = everything.fits[False][(kind[0], ANY, ANY)][0]
+        residual = part.log_time[index] - np.log(FIGURES.predict(part.design[index], value, kind[0]))
         for _, rows in groups(part.runtime[index]).items():
             for key in (kind[0], ANY):
                 offsets.setdefault((key, "runtime"), []).append((float(np.median(residual[rows])), min(len(rows), MOST)))

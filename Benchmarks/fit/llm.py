@@ -39,7 +39,7 @@ REACH = np.array([3.0, 3.0, 6.0])
 
 class Row:
     __slots__ = ("id", "model", "family", "hardware", "count", "kind", "architecture", "runtime", "precision", "task",
-                 "time", "launches", "compute", "memory", "use", "batch", "design", "fixed", "place", "mixture")
+                 "time", "use", "batch", "design", "fixed", "place", "mixture")
 
 
 def weights_read(model, tokens, width):
@@ -101,7 +101,6 @@ def load(measurements, hardware, models):
         row.mixture = active(model) < float(model["parameters_millions"])
         row.place = (math.log(concurrency), math.log(tokens_in), math.log(tokens_out))
         row.design = (layers / LAYERS, work, memory, reduces, queue)
-        row.launches, row.compute, row.memory = layers / LAYERS, work, memory
         out.append(row)
     return out
 

@@ -9,17 +9,53 @@ import os
 import numpy as np
 
 import roofline
-from solver import fit
+from solver import fit, parts, predict
 
 ANY = "*"
 # A cell counts as at most so many rows in the fit of the level above it.
 MOST = 30
 # In its own fit it counts as more, so that the level above hardly matters where there is enough.
-MOST_OWN = 300
-NAMES = ("launch_ms", "compute", "memory")
-START = (np.log([1.0, 0.4, 0.4]), np.array([2.0, 1.0, 1.0]))
+MOST_OWN = 3000
 LEAST_MODELS = 10
+LEAST_FAMILIES = 20
+
+
+class Form:
+    """What a roofline adds up: its parameters, where they start, and which of its columns overlap."""
+
+    def __init__(self, names, start, deviation, most_own, joined=None, launches=0):
+        self.names, self.start = names, (np.log(start), np.array(deviation))
+        # In its own fit a cell counts as more, so that the level above hardly matters where there is enough.
+        self.most_own, self.joined, self.launches = most_own, joined, launches
+        self.times = [name.endswith("_ms") for name in names]
+        self.signs = np.where(self.times, 1.0, -1.0)
+        shares = [name.startswith("compute") for name in names]
+        # A device computes at most at its peak. Values are counted as written and read by every operation, which
+        # fusion and caches save: the share of the bandwidth may be above 1.
+        self.limit = np.select([self.times, shares], [np.inf, 0.0], np.log(4 if len(names) == 3 else 20))
+        self.loose = np.where(self.times, 1.0, 0.7)
+        self.stray = np.where(self.times, 0.7, 0.4)
+
+    def overlaps(self, kind):
+        """Processors launch what they compute; others launch ahead while they work."""
+        return {"joined": self.joined, "launches": 0 if kind == "cpu" else self.launches}
+
+    def predict(self, design, value, kind):
+        return predict(design, value, self.signs, **self.overlaps(kind))
+
+    def parts(self, design, value, kind):
+        return parts(design, value, self.signs, **self.overlaps(kind))
+
+
+FIGURES = Form(("launch_ms", "compute", "memory"), [1.0, 0.4, 0.4], [2.0, 1.0, 1.0], 300)
+COUNTED = Form(("first_launch_ms", "kernel_ms", *(f"compute_{kind}" for kind in roofline.COMPUTED),
+                *(f"memory_{kind}" for kind in roofline.MOVED), "memory_weights"),
+               [1.0, 0.01, 0.5, 0.3, 0.03, 0.3, *[0.7] * 4, 1.0, 0.7, 0.7],
+               [2.0, 1.5, 0.7, 0.7, 1.0, *[0.5] * 4, 0.5, 0.7, 0.5, 0.5], 3000, joined=[2, 6], launches=2)
 MODEL_NOISE = 0.25 ** 2  # of one model's mean about its device's
+LEAST_STRAY = 0.2
+# A published time is launch and a little work, of two models and hosts: a factor of 2 either way.
+LAUNCH_DEVIATION = 0.4
 Z90 = 1.6449  # of a normal distribution, two-sided 90 %
 
 
@@ -31,7 +67,10 @@ class Table:
         column = lambda name: np.array([getattr(r, name) for r in rows], dtype=object)
         for name in ("kind", "architecture", "runtime", "precision", "hardware", "model", "family", "use", "task"):
             setattr(self, name, column(name))
-        self.design = np.array([[r.launches, r.compute, r.memory] for r in rows])
+        self.design = np.array([r.design for r in rows])
+        self.is_counted = np.array([getattr(r, "counted", None) is not None for r in rows])
+        none = np.zeros(len(COUNTED.names))
+        self.counted = np.array([r.counted if known else none for r, known in zip(rows, self.is_counted)])
         self.log_time = np.log([r.time for r in rows])
         self.width = np.array([roofline.BYTES[r.precision] for r in rows])
         self.count = np.array([r.count for r in rows])
@@ -60,6 +99,9 @@ def groups(*columns):
     return {key: np.array(value) for key, value in out.items()}
 
 
+FORMS = {False: FIGURES, True: COUNTED}
+
+
 def level_keys(table):
     """For each level of cells, the key of every row; each level's parent comes before it."""
     star = np.full(len(table), ANY, dtype=object)
@@ -80,40 +122,48 @@ def balanced(table, most):
     return weight
 
 
-def hierarchy(table, log_time, launch_priors):
+def hierarchy(counted, table, design, launch_priors):
     """Parameters (log) and standard deviations for each key of each level."""
-    above, own = balanced(table, MOST), balanced(table, MOST_OWN)
-    devices = table.kind != "cpu"
-    part = lambda index, weight=above: (table.design[index], log_time[index], weight[index])
-    fits = {(ANY, ANY, ANY): fit(*part(devices), *START)}
+    form = FORMS[counted]
+    above, own = balanced(table, MOST), balanced(table, form.most_own)
+
+    def solve(index, mean, deviation, weight=above):
+        return fit(design[index], table.log_time[index], weight[index], mean, deviation, form.signs,
+                   limit=form.limit, **form.overlaps(table.kind[index][0]))
+
+    fits = {(ANY, ANY, ANY): solve(np.flatnonzero(table.kind != "cpu"), *form.start)}
     levels = level_keys(table)
     for level, columns in enumerate(levels):
-        cells = groups(*columns)
+        cells = {key: index for key, index in groups(*columns).items()
+                 if not counted or key[1] == ANY or len(set(table.family[table.runtime == key[1]])) >= LEAST_FAMILIES}
         wider = levels[PARENT[level]] if level in PARENT else None
         parent = {name: tuple(c[index[0]] for c in wider) if wider else (ANY, ANY, ANY)
                   for name, index in cells.items()}
         # How far children stray from their parent, from fits that hardly lean on it (empirical Bayes).
-        loose = [fit(*part(index), fits[parent[name]][0], np.array([1.0, 0.7, 0.7]))[0] - fits[parent[name]][0]
+        loose = [solve(index, fits[parent[name]][0], form.loose)[0] - fits[parent[name]][0]
                  for name, index in cells.items() if len(index) >= 5]
-        far = np.median(np.abs(np.array(loose)), axis=0) * 1.4826 if len(loose) >= 3 else np.array([0.7, 0.4, 0.4])
-        spread = np.clip(far, 0.1, 1.0)
+        far = np.median(np.abs(np.array(loose)), axis=0) * 1.4826 if len(loose) >= 3 else form.stray
+        spread = np.clip(far, LEAST_STRAY, 1.0)
         for name, index in cells.items():
             mean, deviation = fits[parent[name]][0].copy(), spread.copy()
+            if wider is None and counted:
+                # Kinds of devices differ too much for one to tell of another.
+                mean, deviation = (x.copy() for x in form.start)
             published = launch_priors.get((table.kind[index[0]], name[1], ANY))
             if published:
                 # Large batches say nothing of the launch: it stays where the published times put it.
-                mean[0], deviation[0] = published[0], 0.01
+                mean[form.times], deviation[form.times] = published[counted], 0.01
             weight = own if level == len(levels) - 1 else above
-            value, uncertain = fit(*part(index, weight), mean, deviation)
+            value, uncertain = solve(index, mean, deviation, weight)
             if published:
-                uncertain[0] = published[1]
+                uncertain[form.times] = LAUNCH_DEVIATION
             fits[name] = (value, uncertain)
     return fits
 
 
-def cell_of(fits, architecture, kind, runtime, precision):
+def cell_of(fits, architecture, kind, runtime, precision, runtimes=None):
     """From the most specific row to the widest: the order of EfficiencyTable.swift."""
-    for r in (runtime, ANY):
+    for r in runtimes or (runtime, ANY):
         for a in (architecture, kind, ANY):
             for p in (precision, ANY):
                 if (a, r, p) in fits:
@@ -122,18 +172,23 @@ def cell_of(fits, architecture, kind, runtime, precision):
 
 
 def roofline_time(table, fits):
-    """Logarithm of the modelled time, the share of it that is launch, and the cell used."""
-    log_time, share = np.zeros(len(table)), np.zeros(len(table))
+    """Logarithm of the modelled time, the share of it that is launch, the deviation of the launch and the cell used."""
+    log_time, share, launch = (np.zeros(len(table)) for _ in range(3))
     cells = np.empty(len(table), dtype=object)
-    for (a, k, r, p), index in groups(table.architecture, table.kind, table.runtime, table.precision).items():
-        key = cell_of(fits, a, k, r, p)
-        launch, compute, memory = np.exp(fits[key][0])
-        design = table.design[index]
-        total = design[:, 0] * launch + design[:, 1] / compute + design[:, 2] / memory
-        log_time[index], share[index] = np.log(total), design[:, 0] * launch / total
+    columns = (table.architecture, table.kind, table.runtime, table.precision, table.is_counted)
+    for (a, k, r, p, counted), index in groups(*columns).items():
+        # Few families tell little of kinds of operations under a runtime: three figures of the model tell more.
+        key = cell_of(fits[True], a, k, r, p, (r,)) if counted else None
+        counted = key is not None
+        key = key or cell_of(fits[False], a, k, r, p)
+        form, (value, deviation) = FORMS[counted], fits[counted][key]
+        each = form.parts((table.counted if counted else table.design)[index], value, k)
+        total, launching = each.sum(axis=1), each[:, form.times].sum(axis=1)
+        log_time[index], share[index] = np.log(total), launching / total
+        launch[index] = deviation[form.times].max()
         for i in index:
             cells[i] = key
-    return log_time, share, cells
+    return log_time, share, launch, cells
 
 
 def robust_mean(values):
@@ -213,9 +268,7 @@ def generation_effects(table, fits):
     star = np.full(len(table), ANY, dtype=object)
     base = np.zeros(len(table))
     for (kind, runtime), index in groups(table.kind, table.runtime).items():
-        launch, compute, memory = np.exp(fits[(kind, runtime, ANY)][0])
-        design = table.design[index]
-        base[index] = np.log(design[:, 0] * launch + design[:, 1] / compute + design[:, 2] / memory)
+        base[index] = np.log(FIGURES.predict(table.design[index], fits[False][(kind, runtime, ANY)][0], kind))
     means = cell_offsets(table, table.log_time - base)
     by = collections.defaultdict(list)
     for value, n, index in means.values():
@@ -240,7 +293,9 @@ class Mean:
     """
 
     def __init__(self, table, launch_priors, unknown=None):
-        self.fits = hierarchy(table, table.log_time, launch_priors)
+        counted = table.take(np.flatnonzero(table.is_counted))
+        self.fits = {False: hierarchy(False, table, table.design, launch_priors),
+                     True: hierarchy(True, counted, counted.counted, launch_priors)}
         residual = table.log_time - roofline_time(table, self.fits)[0]
         self.devices = device_effects(table, residual)
         self.generations = generation_effects(table, self.fits)
@@ -255,7 +310,7 @@ class Mean:
         """The device's effect and variance, and whether its generation's cell was found ('device', 'generation')."""
         if (hardware, runtime, precision) in self.devices:
             return (*self.devices[(hardware, runtime, precision)][:2], "known")
-        cell = cell_of(self.fits, architecture, kind, runtime, precision)
+        cell = cell_of(self.fits[False], architecture, kind, runtime, precision)
         level, effect = "device", 0.0
         if cell[0] != architecture:
             level, effect = "generation", self.generations.get(architecture, (0.0,))[0]
@@ -266,8 +321,7 @@ class Mean:
 
     def __call__(self, table):
         """Log time, launch share, variances of the model's deviation and of the device's, deviation of the launch."""
-        base, share, cells = roofline_time(table, self.fits)
-        launch = np.array([self.fits[c][1][0] for c in cells])
+        base, share, launch, _ = roofline_time(table, self.fits)
         family = {k: effect_of(self.families, *k) for k in set(zip(table.family, table.kind, table.runtime))}
         pairs = np.array([family[k] for k in zip(table.family, table.kind, table.runtime)])
         columns = (table.hardware, table.architecture, table.kind, table.runtime, table.precision)

@@ -1,4 +1,4 @@
-"""The additive roofline of docs/prediction.md: features of a measurement, in milliseconds at full efficiency.
+"""The roofline of docs/prediction.md: features of a measurement, in milliseconds at full efficiency.
 
 Sources/Prediction/Roofline.swift computes the same figures; Tests/PredictionTests compares both.
 """
@@ -12,6 +12,11 @@ COLUMNS = {
     "amp": ("fp16_tflops", "bf16_tflops"), "int8": ("int8_tops",), "fp8": ("fp8_tflops",),
     "int4": ("fp16_tflops", "bf16_tflops"), "fp4": ("fp4_tflops",),
 }
+
+
+# The kinds of operations that `count_operations.py` tells apart, and those of the values that they move.
+COMPUTED = ("dense", "grouped", "depthwise", "attention")
+MOVED = (*COMPUTED, "pointwise", "copied")
 
 
 def number(text):
@@ -79,7 +84,7 @@ class Row:
     """One usable measurement: seconds of what, and what the roofline needs to know about it."""
 
     __slots__ = ("id", "model", "family", "hardware", "count", "kind", "architecture", "runtime", "precision", "task",
-                 "time", "launches", "compute", "memory", "use", "batch")
+                 "time", "design", "counted", "use", "batch")
 
     @property
     def cell(self):
@@ -95,7 +100,15 @@ def sequence_length(text):
     return float(match[1]) if match else None
 
 
-def features(rows, hardware, models, density):
+def counts(rows):
+    """(model, input) to what an item makes of each kind: GFLOP, millions of values moved; and a batch's kernels."""
+    figure = lambda row, name: number(row[name]) or 0.0
+    return {(r["model"], r["input"]): ([figure(r, f"{kind}_gflops") for kind in COMPUTED],
+                                       [figure(r, f"{kind}_millions") for kind in MOVED], figure(r, "kernels"))
+            for r in rows}
+
+
+def features(rows, hardware, models, density, counted):
     """Measurements as `Row`s; those without the figures that the roofline needs are left out."""
     out = []
     for r in rows:
@@ -125,11 +138,15 @@ def features(rows, hardware, models, density):
         row.hardware, row.count, row.kind, row.architecture = r["hardware"], count, kind, architecture
         row.runtime, row.precision, row.task = r["runtime"], r["precision"], r["task"] or "*"
         row.time = 1000 / throughput if saturated else latency
-        row.launches = 0.0 if saturated else 1.0
-        row.compute = items * flops / rate
-        moved = 2 * items * activations + (0 if saturated else weights)
-        row.memory = moved * width / bandwidth
-        if row.time < row.compute:
+        launches, values = 0.0 if saturated else 1.0, width / bandwidth
+        moved = 2 * items * activations + launches * weights
+        row.design = [launches, items * flops / rate, moved * values]
+        row.counted = None
+        if (row.model, r["input"]) in counted:
+            computed, moved, kernels = counted[(row.model, r["input"])]
+            row.counted = [launches, launches * kernels, *(items * each / rate for each in computed),
+                           *(items * each * values for each in moved), launches * weights * values]
+        if row.time < items * flops / rate:
             continue  # faster than the peak: the row's precision or its operations are not what ran
         row.use, row.batch = use, None if saturated else batch
         out.append(row)

@@ -42,7 +42,8 @@ final class PlanningContext: Sendable {
                 .badData, "\(workload.model.name) reads and writes \(longest) tokens at most, not \(length.plain)",
                 hints: ["lower traffic.tokens_in or traffic.tokens_out, or choose a model with a longer context"])
         }
-        var resolved = try ModelProfile(workload.model, fact: snapshot.model, isLLM: isLLM)
+        var resolved = try ModelProfile(
+            workload.model, fact: snapshot.model, operations: snapshot.operations, isLLM: isLLM)
         if isLLM, let job = workload.job, !workload.kind.hasTraffic {
             guard let tokens = job.tokensIn, workload.kind == .training || job.tokensOut != nil else {
                 throw BerthError(

@@ -115,6 +115,11 @@ struct EfficiencyTable: Sendable {
         return row(parameter, names, task: Self.anyName)
     }
 
+    /// A row of the runtime itself.
+    func underRuntime(_ parameter: Efficiency.Parameter, _ names: Names) -> Efficiency? {
+        names.runtime.flatMap { row(parameter, names, task: Self.anyName, runtime: $0) }
+    }
+
     /// A row of any device, runtime, precision and task.
     subscript(_ parameter: Efficiency.Parameter) -> Efficiency? {
         index[Self.key(parameter, architecture: 0, runtime: 0, precision: 0, task: 0)].map { rows[Int($0)] }
@@ -188,6 +193,19 @@ extension Efficiency.Parameter {
         case .spreadRegime: 20
         case .spreadRepeat: 21
         case .queue: 22
+        case .firstLaunchMilliseconds: 23
+        case .kernelMilliseconds: 24
+        case .computeDense: 25
+        case .computeGrouped: 26
+        case .computeDepthwise: 27
+        case .computeAttention: 28
+        case .memoryDense: 29
+        case .memoryGrouped: 30
+        case .memoryDepthwise: 31
+        case .memoryAttention: 32
+        case .memoryPointwise: 33
+        case .memoryCopied: 34
+        case .memoryWeights: 35
         }
     }
 }

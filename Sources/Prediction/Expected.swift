@@ -6,6 +6,8 @@ import Domain
 final class Expected: Sendable {
     let names: EfficiencyTable.Names
     let roofline: Roofline
+    /// Of models whose operations are counted by kind, where enough of them were measured under the runtime.
+    let counted: CountedRoofline?
     let departure: Departure
     /// Forward passes that the time is worth: one, or of a training step three at the speed that each keeps.
     let passes: Double
@@ -22,6 +24,7 @@ final class Expected: Sendable {
         guard let roofline = Roofline(table, names) else { return nil }
         self.names = names
         self.roofline = roofline
+        counted = CountedRoofline(table, names, rates.kind)
         departure = Departure(table, names, rates, roofline)
         spreads = Spreads(table, names, family: departure.familyVariance)
         switch use {
@@ -35,6 +38,20 @@ final class Expected: Sendable {
         }
     }
 
+    /// By kind of operation where that is counted and told apart, else by the model's three figures.
+    func time(_ work: Work, _ byKind: CountedWork?) -> ModelledTime {
+        guard let counted, let byKind else { return roofline.time(work) }
+        return counted.time(byKind)
+    }
+
+    /// The fitted rows that such a time rests on, and that of its launch.
+    func efficiencies(byKind: Bool) -> (all: [Efficiency], launch: Efficiency) {
+        guard byKind, let counted else {
+            return ([roofline.compute, roofline.memory, roofline.launch], roofline.launch)
+        }
+        return (counted.efficiencies, counted.launch)
+    }
+
     /// Of a decoder that reads a prompt or makes a token.
     ///
     /// - Parameter sort: whose deviation it shares.
@@ -42,6 +59,7 @@ final class Expected: Sendable {
         guard let roofline = Roofline(table, names) else { return nil }
         self.names = names
         self.roofline = roofline
+        counted = nil
         departure = Departure(decoder: table.decoders(sort))
         spreads = Spreads(table, names, family: departure.familyVariance)
         passes = 1

@@ -9,6 +9,8 @@ struct Forward: Sendable {
     private let setting: Setting
     private let expected: Expected
     private let activationsMillions: Double
+    /// Nil where the operations are not counted by kind, or the runtime's efficiencies do not tell kinds apart.
+    private let byKind: CountedWork?
     private let neighbourhood: Neighbourhood?
 
     /// Nil where the store holds no efficiency that fits.
@@ -27,6 +29,13 @@ struct Forward: Sendable {
         activationsMillions =
             query.model.activationsMillions
             ?? context.activationsMillions(gigaflops: query.model.gigaflopsPerItem, task: task)
+        byKind =
+            expected.counted == nil
+            ? nil
+            : query.model.counts.map {
+                CountedWork(
+                    $0, parametersMillions: query.model.parametersMillions, precision: query.precision, rates: rates)
+            }
         neighbourhood = Neighbourhood(predictor.series(query.model), setting, expected)
     }
 
@@ -43,7 +52,7 @@ struct Forward: Sendable {
             gigaflopsPerItem: model.gigaflopsPerItem, parametersMillions: model.parametersMillions,
             activationsMillions: activationsMillions, weightsMegabytes: nil, items: Double(batch),
             precision: setting.precision, rates: rates)
-        let modelled = expected.roofline.time(work)
+        let modelled = expected.time(work, byKind?.of(items: Double(batch)))
         let correction = neighbourhood.map { Correction($0, Regime(launchShare: modelled.launchShare)) }
         let factor = exp(expected.departure.logFactor + (correction?.logFactor ?? 0))
         return Estimate(
@@ -55,12 +64,15 @@ struct Forward: Sendable {
     func prediction(_ estimate: Estimate, batch: Int) -> ServicePrediction {
         ServicePrediction(
             milliseconds: estimate.milliseconds, items: Double(batch), modelled: estimate.modelled, expected: expected,
-            correction: estimate.correction, predictor: predictor, notes: notes)
+            correction: estimate.correction, byKind: byKind != nil, predictor: predictor, notes: notes)
     }
 
     private var notes: [String] {
         var notes: [String] = []
-        if model.activationsMillions == nil { notes.append("activations estimated from the operations") }
+        if byKind != nil, let input = model.countedInput {
+            notes.append("operations counted by kind: operation/\(model.name)/\(input)")
+        }
+        if byKind == nil, model.activationsMillions == nil { notes.append("activations estimated from the operations") }
         if rates.name.isEmpty { notes.append("processor not named: the median of its architecture") }
         return notes
     }

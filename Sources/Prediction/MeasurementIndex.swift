@@ -111,7 +111,16 @@ final class MeasurementIndex: Sendable {
             precision: place.setting.precision, rates: rates, saturated: saturated)
         // Faster than the peak: the row's precision or its operations are not what ran.
         guard time >= work.compute else { return nil }
-        let modelled = expected.roofline.time(work)
+        let byKind =
+            expected.counted == nil
+            ? nil
+            : row.input.flatMap { model.countsByInput[$0] }.map {
+                CountedWork(
+                    $0, parametersMillions: row.parametersMillions ?? model.parametersMillions,
+                    precision: place.setting.precision, rates: rates
+                ).of(items: items, saturated: saturated)
+            }
+        let modelled = expected.time(work, byKind)
         let milliseconds = modelled.milliseconds * exp(expected.departure.logFactor) * expected.passes
         return MeasuredSeries.Point(
             regime: Regime(launchShare: modelled.launchShare), residual: log(time / milliseconds), measurement: index)

@@ -9,7 +9,8 @@ struct FactColumnsTests {
     static let types: [any StoredFact.Type] = [
         Accelerator.self, Assumption.self, BaseImage.self, CPU.self, CUDARelease.self, ColdStart.self, Discount.self,
         Efficiency.self,
-        Instance.self, Measurement.self, ModelFact.self, Price.self, Region.self, RuleOfThumb.self, Runtime.self,
+        Instance.self, Measurement.self, ModelFact.self, Operations.self, Price.self, Region.self, RuleOfThumb.self,
+        Runtime.self,
         RuntimeSupport.self, ServicePrice.self, Target.self, TargetLimit.self, TargetRegion.self, TargetSize.self,
     ]
 

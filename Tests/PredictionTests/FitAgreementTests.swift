@@ -42,11 +42,13 @@ struct FitAgreementTests {
     }
 
     private static func network(_ measured: Measurement) throws -> ModelProfile {
-        ModelProfile(
+        let counts = SeedData.operations[measured.model] ?? [:]
+        return ModelProfile(
             name: measured.model, family: measured.family, task: try #require(ModelTask(rawValue: measured.task)),
             parametersMillions: try #require(measured.parametersMillions),
             gigaflopsPerItem: try #require(measured.gigaflopsPerItem),
-            activationsMillions: measured.activationsMillions)
+            activationsMillions: measured.activationsMillions, counts: counts[measured.input ?? ""],
+            countsByInput: counts)
     }
 
     private static func decoder(_ measured: Measurement) throws -> ModelProfile {

@@ -52,6 +52,19 @@ enum SeedData {
             provenance: provenance)
     }
 
+    /// By model and input.
+    static let operations: [String: [String: OperationCounts]] = rows("seed-data/operations.csv").reduce(into: [:]) {
+        found, row in
+        func number(_ column: String) -> Double { Double(row[column] ?? "") ?? 0 }
+        func kind(_ name: String) -> OperationCounts.Kind {
+            OperationCounts.Kind(gigaflops: number("\(name)_gflops"), millions: number("\(name)_millions"))
+        }
+        found[row["model"] ?? "", default: [:]][row["input"] ?? ""] = OperationCounts(
+            dense: kind("dense"), grouped: kind("grouped"), depthwise: kind("depthwise"),
+            attention: kind("attention"), pointwiseMillions: number("pointwise_millions"),
+            copiedMillions: number("copied_millions"), kernels: number("kernels"))
+    }
+
     static func predictor(_ measurements: [Measurement] = []) -> Predictor {
         Predictor(efficiencies: efficiencies, measurements: measurements, accelerators: accelerators, cpus: cpus)
     }

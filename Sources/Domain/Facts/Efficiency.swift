@@ -7,6 +7,15 @@ public struct Efficiency: Fact, Hashable {
         case memory
         /// Time of a call that no batch size removes, in milliseconds.
         case launchMilliseconds = "launch_ms"
+        /// Of models whose operations are counted by kind: a call's first launch and that of each kernel, in milliseconds.
+        case firstLaunchMilliseconds = "first_launch_ms", kernelMilliseconds = "kernel_ms"
+        /// The same: share of the peak operations a second.
+        case computeDense = "compute_dense", computeGrouped = "compute_grouped"
+        case computeDepthwise = "compute_depthwise", computeAttention = "compute_attention"
+        /// The same: share of the peak memory bandwidth, of values that each kind reads and writes.
+        case memoryDense = "memory_dense", memoryGrouped = "memory_grouped", memoryDepthwise = "memory_depthwise"
+        case memoryAttention = "memory_attention", memoryPointwise = "memory_pointwise"
+        case memoryCopied = "memory_copied", memoryWeights = "memory_weights"
         /// Share of inference's speed that each of the three passes of a training step keeps.
         case training
         /// LLM: the share of other requests' prefill that a first token waits for, or that falls between two tokens.

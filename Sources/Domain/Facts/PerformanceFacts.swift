@@ -9,6 +9,8 @@ public struct PerformanceFacts: Sendable {
     public var spellings: Spellings
     /// By name: those that were asked for.
     public var models: [String: ModelFact]
+    /// By the model's name: what it is made of, by size of input.
+    public var operations: [String: [Operations]]
     /// By the model's name in the store, whatever the row calls it.
     public var measurements: [String: [Measurement]]
 
@@ -16,6 +18,7 @@ public struct PerformanceFacts: Sendable {
         accelerators: [String: Accelerator] = [:], cpus: [String: CPU] = [:], instances: [Instance] = [],
         runtimes: [String: Runtime] = [:], runtimeSupport: [RuntimeSupport] = [], efficiencies: [Efficiency] = [],
         spellings: Spellings = Spellings(), models: [String: ModelFact] = [:],
+        operations: [String: [Operations]] = [:],
         measurements: [String: [Measurement]] = [:]
     ) {
         self.accelerators = accelerators
@@ -26,6 +29,7 @@ public struct PerformanceFacts: Sendable {
         self.efficiencies = efficiencies
         self.spellings = spellings
         self.models = models
+        self.operations = operations
         self.measurements = measurements
     }
 }

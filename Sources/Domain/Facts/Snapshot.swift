@@ -27,6 +27,8 @@ public struct Snapshot: Sendable {
     public var rules: [RuleOfThumb]
     /// The workload's model, where the store knows it.
     public var model: ModelFact?
+    /// What it is made of, by size of input.
+    public var operations: [Operations]
     /// Of the workload's model and its near kin.
     public var measurements: [Measurement]
     /// The cheapest allowed region of each machine type and purchase.
@@ -40,7 +42,7 @@ public struct Snapshot: Sendable {
         runtimes: [String: Runtime] = [:],
         runtimeSupport: [RuntimeSupport] = [], baseImages: [BaseImage] = [], cudaReleases: [CUDARelease] = [],
         efficiencies: [Efficiency] = [], assumptions: [String: Assumption] = [:], rules: [RuleOfThumb] = [],
-        model: ModelFact? = nil, measurements: [Measurement] = [], offers: [Offer] = []
+        model: ModelFact? = nil, operations: [Operations] = [], measurements: [Measurement] = [], offers: [Offer] = []
     ) {
         self.datasets = datasets
         self.today = today
@@ -63,6 +65,7 @@ public struct Snapshot: Sendable {
         self.assumptions = assumptions
         self.rules = rules
         self.model = model
+        self.operations = operations
         self.measurements = measurements
         self.offers = offers
     }

@@ -13,11 +13,18 @@ public struct ModelProfile: Hashable, Sendable {
     /// The size of the weights as stored, in MB, where the workload says so.
     public let weightsMegabytes: Double?
     public let transformer: Transformer?
+    /// What an item is made of; nil where nobody counted it by kind.
+    public let counts: OperationCounts?
+    /// The size of input that the counts are of, or were scaled from.
+    public let countedInput: String?
+    /// The same at every size of input that was counted: `3x224x224`.
+    public let countsByInput: [String: OperationCounts]
 
     public init(
         name: String, family: String? = nil, task: ModelTask, parametersMillions: Double,
         activeParametersMillions: Double? = nil, gigaflopsPerItem: Double, activationsMillions: Double? = nil,
-        weightsMegabytes: Double? = nil, transformer: Transformer? = nil
+        weightsMegabytes: Double? = nil, transformer: Transformer? = nil, counts: OperationCounts? = nil,
+        countedInput: String? = nil, countsByInput: [String: OperationCounts] = [:]
     ) {
         self.name = name
         self.family = family
@@ -28,6 +35,16 @@ public struct ModelProfile: Hashable, Sendable {
         self.activationsMillions = activationsMillions
         self.weightsMegabytes = weightsMegabytes
         self.transformer = transformer
+        self.counts = counts
+        self.countedInput = countedInput
+        self.countsByInput = countsByInput
+    }
+
+    /// A name and two figures tell models apart; all that is counted of them would take long to hash.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(gigaflopsPerItem)
+        hasher.combine(parametersMillions)
     }
 
     /// The same model with other operations an item.

@@ -16,7 +16,9 @@ extension PredictionAnswer {
             accelerators: book.facts.accelerators, cpus: book.facts.cpus)
         let (described, implied) = Self.filled(request.model, name, fact, book, predictor)
         let asksTokens = request.tokensIn != nil || request.tokensOut != nil
-        model = try ModelProfile(described, fact: fact, isLLM: asksTokens && fact == nil && described.gigaflops == nil)
+        model = try ModelProfile(
+            described, fact: fact, operations: implied ? [] : book.facts.operations[name] ?? [],
+            isLLM: asksTokens && fact == nil && described.gigaflops == nil)
         isKnownModel = fact != nil
         areOperationsImplied = implied
         guard book.runs(runtime, on: found) else {

@@ -29,7 +29,8 @@ final class TrialReader {
             }
             return Trial(
                 row: row, kind: row.meaning,
-                model: try ModelProfile(described, fact: fact, isLLM: row.isLanguageModel),
+                model: try ModelProfile(
+                    described, fact: fact, operations: book.facts.operations[name] ?? [], isLLM: row.isLanguageModel),
                 family: fact?.family ?? row.family, hardware: choice, runtime: runtime(row.runtime, on: choice.kind),
                 precision: precision, batch: max(1, Int(min(row.batch ?? 1, 1e6))))
         } catch {

@@ -42,12 +42,14 @@ extension KnowledgeBase {
     private static func add(_ model: String, to facts: inout PerformanceFacts, _ models: ModelQuery) throws {
         let name = try models.canonical(model)
         facts.models[name] = try models.model(name)
+        facts.operations[name] = try models.operations(of: name)
         facts.measurements[name] = try models.measurements(of: name)
         facts.spellings.add(model, for: name, .model)
     }
 
     private static func addModels(to facts: inout PerformanceFacts, _ reader: FactReader) throws {
         facts.models = try byName(reader.all(ModelFact.self), \.name)
+        facts.operations = Dictionary(grouping: try reader.all(Operations.self), by: \.model)
         for name in facts.models.keys { facts.spellings.add(name, for: name, .model) }
         let spellings = facts.spellings
         facts.measurements = Dictionary(grouping: try reader.all(Measurement.self)) { row in

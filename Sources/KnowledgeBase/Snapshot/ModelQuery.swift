@@ -30,6 +30,11 @@ struct ModelQuery {
         WHERE dataset_id = ?1 AND model = ?2
         """
 
+    private static let operations = """
+        \(Operations.fields)
+        WHERE dataset_id = ?1 AND model = ?2
+        """
+
     static let measurements = """
         SELECT id, kind, model, family, task, hardware, hardware_kind, hardware_count, runtime, precision,
             batch, input, gflops_per_item, parameters_millions, activations_millions, latency_ms,
@@ -79,6 +84,25 @@ struct ModelQuery {
             return ModelFact(FactRow(statement: statement, dataset: dataset, sources: reader.sources))
         }
         return nil
+    }
+
+    /// Of a canonical name: what it is made of at each size of input that was counted.
+    func operations(of name: String) throws -> [Operations] {
+        let statement = try SQLStatement(Self.operations, in: reader.database)
+        statement.bind(2, name)
+        var found: [Operations] = []
+        for dataset in reader.holders(of: Operations.table) {
+            statement.bind(1, dataset)
+            let row = FactRow(statement: statement, dataset: dataset, sources: reader.sources)
+            while try statement.step() {
+                guard let counted = Operations(row), !found.contains(where: { $0.input == counted.input }) else {
+                    continue
+                }
+                found.append(counted)
+            }
+            statement.reset()
+        }
+        return found
     }
 
     /// Everything measured of a model, under its canonical name and its other spellings.

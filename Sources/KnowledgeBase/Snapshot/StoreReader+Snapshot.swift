@@ -30,6 +30,7 @@ extension StoreReader {
         let models = ModelQuery(reader: reader)
         let model = try models.canonical(workload.model.name)
         snapshot.model = try models.model(model)
+        snapshot.operations = try models.operations(of: model)
         snapshot.measurements = try models.measurements(of: model)
         let names = try AcceleratorNames(reader, names: snapshot.accelerators.keys)
         let filter = OfferFilter(

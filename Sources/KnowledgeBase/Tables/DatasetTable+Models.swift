@@ -24,6 +24,24 @@ extension DatasetTable {
             .integer("context_length", "tokens", "Longest context"),
         ])
 
+    static let operations = DatasetTable(
+        "operations", "What a model's forward pass is made of, by kind of operation", key: ["model", "input"],
+        [
+            .text("model", "Name", .required),
+            .text("input", "`3x224x224`", .required),
+            .real("dense_gflops", "GFLOP", .notNegative, "Of convolutions and products with weights", .otherwise("0")),
+            .real("grouped_gflops", "GFLOP", .notNegative, "Of convolutions in groups", .otherwise("0")),
+            .real("depthwise_gflops", "GFLOP", .notNegative, "Of those with a group a channel", .otherwise("0")),
+            .real("attention_gflops", "GFLOP", .notNegative, "Of products of activations", .otherwise("0")),
+            .real("dense_millions", "10⁶", .notNegative, "Values that they read and write", .otherwise("0")),
+            .real("grouped_millions", "10⁶", .notNegative, "The same", .otherwise("0")),
+            .real("depthwise_millions", "10⁶", .notNegative, "The same", .otherwise("0")),
+            .real("attention_millions", "10⁶", .notNegative, "The same, and softmax's", .otherwise("0")),
+            .real("pointwise_millions", "10⁶", .notNegative, "Norms', activations' and sums'", .otherwise("0")),
+            .real("copied_millions", "10⁶", .notNegative, "Values moved, pooled or reduced", .otherwise("0")),
+            .real("kernels", nil, "Operations of a batch, however large", .required),
+        ])
+
     static let measurements = DatasetTable(
         "measurements", "What somebody measured: a model on hardware", key: ["id"],
         [

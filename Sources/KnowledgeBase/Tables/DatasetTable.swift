@@ -39,7 +39,7 @@ public struct DatasetTable: Sendable {
         providers, regions, accelerators, cpus, aliases, targets, instances, prices, servicePrices, discounts,
         targetLimits,
         targetSizes, targetRegions, coldStarts, runtimes, runtimeSupport, baseImages, cudaCompatibility, models,
-        measurements, efficiencies, assumptions, securityRules, rulesOfThumb, queries,
+        operations, measurements, efficiencies, assumptions, securityRules, rulesOfThumb, queries,
     ]
 
     /// The table of that name, or of the shorter one that `berth facts` takes.

@@ -1,6 +1,6 @@
 # from D-1: aws/us-east-1/k8s-self-aws/g6f.large/on-demand/tensorrt/fp16
 
-# An alert, not a limit: D-1 predicts "US$ 556.90" a month, and nine times in ten no more than "US$ 620.52".
+# An alert, not a limit: D-1 predicts "US$ 556.90" a month, and nine times in ten no more than "US$ 629.77".
 resource "aws_budgets_budget" "workload" {
   name         = "plate-detector-budget"
   budget_type  = "COST"

@@ -37,7 +37,7 @@ variable "invokers" {
 }
 
 variable "budget_usd" {
-  # D-1: cost_usd_month.high "US$ 0.49", and a tenth
+  # D-1: cost_usd_month.high "US$ 0.45", and a tenth
   description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong."
   type        = number
   default     = 1

@@ -1,6 +1,6 @@
 # from D-1: aws/us-west-2/sagemaker-training/ml.p4d.24xlarge/on-demand/torch-compile/amp
 
-# An alert, not a limit: D-1 predicts "US$ 91.99" a month, and nine times in ten no more than "US$ 169.93".
+# An alert, not a limit: D-1 predicts "US$ 79.29" a month, and nine times in ten no more than "US$ 134.46".
 resource "aws_budgets_budget" "workload" {
   name         = "resnet50-training-budget"
   budget_type  = "COST"

@@ -41,8 +41,8 @@ variable "budget_email" {
 }
 
 variable "budget_usd" {
-  # D-1: cost_usd_month.high "US$ 169.93", and a tenth
+  # D-1: cost_usd_month.high "US$ 134.46", and a tenth
   description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong."
   type        = number
-  default     = 187
+  default     = 148
 }
