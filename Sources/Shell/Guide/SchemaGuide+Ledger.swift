@@ -64,9 +64,6 @@ extension SchemaGuide {
         .init(
             view: "decision_search_rows", "What decision_search must say",
             [.init("id", "The decision: decisions.id")] + searchColumns),
-        .init(
-            view: "decision_tag_rows", "What decision_tags must say",
-            [.init("tag", "The tag"), .init("decision_id", "The decision: decisions.id")]),
     ]
 
     private static let tagColumns: [Column] = [
