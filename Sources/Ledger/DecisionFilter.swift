@@ -72,4 +72,14 @@ public struct DecisionFilter: Hashable, Sendable {
         if let until { values["until"] = until }
         return StatementArguments(values)
     }
+
+    /// How many rows there are beyond the limit; only a full answer is counted.
+    ///
+    /// - Parameters:
+    ///   - found: the rows of the answer.
+    ///   - count: a query for the number of all.
+    func leftOut(_ found: Int, count: String, arguments: StatementArguments, _ db: Database) throws -> Int {
+        guard found == limit, let all = try Int.fetchOne(db, sql: count, arguments: arguments) else { return 0 }
+        return all - found
+    }
 }

@@ -17,9 +17,8 @@ extension Ledger {
                     LIMIT :limit
                     """, arguments: filter.arguments + ["limit": filter.limit ?? -1])
             let count = "SELECT COUNT(*) FROM \(filter.countedTable) WHERE \(filter.conditions)"
-            let total =
-                rows.count == filter.limit ? try Int.fetchOne(db, sql: count, arguments: filter.arguments) : nil
-            return (try rows.map(DecisionSummary.init), (total ?? rows.count) - rows.count)
+            let leftOut = try filter.leftOut(rows.count, count: count, arguments: filter.arguments, db)
+            return (try rows.map(DecisionSummary.init), leftOut)
         }
     }
 
@@ -81,9 +80,8 @@ extension Ledger {
                 db, sql: "SELECT e.*, s.workload_name \(from) ORDER BY e.id DESC LIMIT :limit",
                 arguments: filter.arguments + ["limit": filter.limit ?? -1])
             let count = "SELECT COUNT(*) \(filter.isOpen ? "FROM events" : from)"
-            let total =
-                rows.count == filter.limit ? try Int.fetchOne(db, sql: count, arguments: filter.arguments) : nil
-            return (try rows.map { (try Event($0), $0["workload_name"]) }, (total ?? rows.count) - rows.count)
+            let leftOut = try filter.leftOut(rows.count, count: count, arguments: filter.arguments, db)
+            return (try rows.map { (try Event($0), $0["workload_name"]) }, leftOut)
         }
     }
 }

@@ -70,9 +70,8 @@ extension Ledger {
                     LIMIT :limit
                     """, arguments: arguments + ["limit": filter.limit ?? -1])
             let count = "SELECT COUNT(*) FROM decision_search \(filter.isOpen ? "" : summaries) \(condition)"
-            let total = rows.count == filter.limit ? try Int.fetchOne(db, sql: count, arguments: arguments) : nil
-            let hits = try rows.map { SearchHit(decision: try DecisionSummary($0), snippet: $0["snippet"]) }
-            return (hits, (total ?? rows.count) - rows.count)
+            let leftOut = try filter.leftOut(rows.count, count: count, arguments: arguments, db)
+            return (try rows.map { SearchHit(decision: try DecisionSummary($0), snippet: $0["snippet"]) }, leftOut)
         }
     }
 }
