@@ -43,9 +43,10 @@ build: needs ## Build the release binary.
 demo: build ## Recommend a deployment for an example workload.
 	$(BIN)/berth recommend examples/workloads/plate-detector.yaml
 
+# Some tests run Berth as a user who may not write: that user has to reach the folder for temporary files.
 test: setup ## Run all tests.
 	$(SWIFT) build --build-tests
-	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; TMPDIR="$$scratch" $(SWIFT) test
+	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; chmod go+x "$$scratch"; TMPDIR="$$scratch" $(SWIFT) test
 	Benchmarks/reliability "$$($(SWIFT) build --show-bin-path)/berth"
 
 reliability: build ## Hold the ledger under load, a thousand kills, full disks (docs/reliability.md).
