@@ -16,16 +16,20 @@ public struct Reviewer: Sendable {
     }
 
     public func review(
-        _ found: FileFinder.Found, scans: [ImageScan] = [], baseline: Baseline? = nil
+        _ found: FileFinder.Found, scans: [TrivyReport] = [], baseline: Baseline? = nil
     ) -> ReviewReport {
         let project = Project(found.files, names: found.names, settings: settings, scans: scans)
         let redactor = Redactor(project.secrets)
         var waivers = Waivers(project.files, today: today, rules: Set(facts.keys))
         let writer = FindingWriter(project, facts, redactor)
         var raw: [(finding: ReviewFinding, edits: [Edit])] = []
+        let scanner = ScannerRemarks(project, facts.values)
         for rule in RuleList.all {
             guard let fact = facts[rule.id] else { continue }
-            for finding in rule.check(project) { raw.append((writer.write(finding, rule, fact), finding.edits)) }
+            let own = rule.check(project)
+            for finding in own + scanner.findings(of: rule.id, besides: own) {
+                raw.append((writer.write(finding, rule, fact), finding.edits))
+            }
         }
         raw.sort { FindingWriter.precedes($0.finding, $1.finding) }
         var patch = PatchWriter(project.files, redactor)

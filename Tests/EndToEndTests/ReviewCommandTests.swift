@@ -120,12 +120,20 @@ import Testing
                "Severity": "CRITICAL", "Title": "overflow"},
               {"VulnerabilityID": "CVE-2026-0002", "PkgName": "zlib", "InstalledVersion": "1.3", "Severity": "HIGH"}]}]}
             """
+        let files = """
+            {"SchemaVersion": 2, "ArtifactName": "app", "ArtifactType": "filesystem", "Results": [
+              {"Target": "pod.yaml", "Class": "config", "Type": "kubernetes", "Misconfigurations": [
+                {"ID": "KSV-9999", "Title": "new", "Message": "a check of tomorrow", "Severity": "LOW", "Status": "FAIL",
+                 "CauseMetadata": {"StartLine": 8, "EndLine": 9}}]}]}
+            """
+        try files.write(to: process.folder.appending(path: "files.json"), atomically: true, encoding: .utf8)
         try report.write(to: process.folder.appending(path: "scan.json"), atomically: true, encoding: .utf8)
-        let output = try process.run(["review", "app", "--trivy", "scan.json"]).output
+        let output = try process.run(["review", "app", "--trivy", "scan.json", "--trivy", "files.json"]).output
         #expect(
             output.contains("app/pod.yaml:9:14 acme/api:1: CVE-2026-0001 in openssl 3.0.1, fixed in 3.0.2"), "\(output)"
         )
-        #expect(output.contains("1 high vulnerabilities"))
+        #expect(output.contains("1 high vulnerability to be looked at"))
+        #expect(output.contains("app/pod.yaml:8:1 Trivy KSV-9999: a check of tomorrow"), "\(output)")
         #expect(try process.run(["review", "app", "--trivy", "app/pod.yaml"]).code == 65)
     }
 

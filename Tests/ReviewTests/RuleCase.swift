@@ -6,12 +6,13 @@ import Testing
 /// Folders of files in which a rule is broken or kept, from `Cases/RULE.txt`.
 ///
 /// `== broken: title` or `== kept: title` begins a case, `-- path --` a file; a line that ends with `⟵` is where a
-/// finding is expected.
+/// finding is expected. A file `trivy.json` is a report that is given beside the files.
 struct RuleCase: Sendable, CustomTestStringConvertible {
     let rule: String
     let title: String
     let isBroken: Bool
     let files: [SourceFile]
+    let scans: [TrivyReport]
     /// `path:line`.
     let expected: Set<String>
 
@@ -32,20 +33,23 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             if !path.isEmpty { files.append(SourceFile(path: path, text: lines.joined(separator: "\n") + "\n")) }
             (path, lines) = ("", [])
         }
-        func endCase() {
+        func endCase() throws {
             endFile()
             if !files.isEmpty {
                 let name = title.drop { $0 != ":" }.dropFirst(2)
+                let reports = files.filter { $0.path == "trivy.json" }
                 cases.append(
                     RuleCase(
-                        rule: rule, title: String(name), isBroken: title.hasPrefix("broken"), files: files,
+                        rule: rule, title: String(name), isBroken: title.hasPrefix("broken"),
+                        files: files.filter { $0.path != "trivy.json" },
+                        scans: try reports.map { try TrivyReport(Data($0.text.utf8), file: $0.path) },
                         expected: expected))
             }
             (files, expected) = ([], [])
         }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("== ") {
-                endCase()
+                try endCase()
                 title = String(line.dropFirst(3))
             } else if line.hasPrefix("-- "), line.hasSuffix(" --") {
                 endFile()
@@ -57,7 +61,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
                 lines.append(String(line))
             }
         }
-        endCase()
+        try endCase()
         return cases
     }
 }

@@ -10,7 +10,7 @@ import Testing
         let cases = try RuleCase.all(rule)
         #expect(cases.contains { $0.isBroken } && cases.contains { !$0.isBroken })
         for example in cases {
-            let report = SeedRules.review(example.files)
+            let report = SeedRules.review(example.files, scans: example.scans)
             let found = Set(report.findings.filter { $0.rule == rule }.map { "\($0.file):\($0.position.line)" })
             #expect(found == example.expected, "\(example.testDescription)")
             #expect(example.isBroken == !example.expected.isEmpty, "\(example.testDescription)")

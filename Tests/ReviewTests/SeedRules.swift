@@ -17,11 +17,13 @@ enum SeedRules {
             .init(target: "cloud-run-job", accelerator: "NVIDIA L4", vcpu: 4, memoryGiB: 16),
         ])
 
-    static func review(_ files: [SourceFile], today: String = "2026-11-24") -> ReviewReport {
+    static func review(
+        _ files: [SourceFile], scans: [TrivyReport] = [], today: String = "2026-11-24"
+    ) -> ReviewReport {
         var found = FileFinder.Found()
         found.files = files
         found.names = files.map(\.path)
-        return Reviewer(rules: all, settings: settings, today: today).review(found)
+        return Reviewer(rules: all, settings: settings, today: today).review(found, scans: scans)
     }
 
     static func review(_ path: String, _ text: String, today: String = "2026-11-24") -> ReviewReport {

@@ -25,12 +25,12 @@ struct Project: Sendable {
     private(set) var secrets: [FoundSecret] = []
     private(set) var unevaluated: [Unevaluated] = []
     let settings: ReviewSettings
-    /// Reports of scanned images.
-    let scans: [ImageScan]
+    /// Reports of scanned images and files.
+    let scans: [TrivyReport]
 
     init(
         _ files: [SourceFile], names: [String] = [], settings: ReviewSettings = ReviewSettings(),
-        scans: [ImageScan] = []
+        scans: [TrivyReport] = []
     ) {
         self.files = files
         self.settings = settings

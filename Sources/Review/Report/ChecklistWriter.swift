@@ -27,7 +27,7 @@ struct ChecklistWriter {
         var remark: String?
         if !isApplicable {
             remark = "no file here that it speaks of"
-        } else if number == 3, project.scans.isEmpty, project.builds.isEmpty {
+        } else if number == 3, !project.scans.contains(where: \.isImage), project.builds.isEmpty {
             remark = "whether images are scanned is not known: no workflow builds one; give a report with --trivy"
         } else if !unread.isEmpty {
             remark =

@@ -10,10 +10,8 @@ struct Redactor: Sendable {
         secrets = Set(texts).filter { $0.utf8.count >= 6 }.sorted { $0.count > $1.count }
     }
 
-    /// A private key goes on behind its first line.
     private static func keyLines(_ found: FoundSecret) -> [String] {
-        guard found.secret.raw.hasPrefix("-----BEGIN") else { return [] }
-        let body = found.file.lines.dropFirst(found.secret.position.line).prefix(100)
+        let body = found.file.lines.dropFirst(found.secret.position.line).prefix(found.lines.count - 1)
         return body.prefix { !$0.contains("-----END") }.map { $0.filter { !$0.isWhitespace } }
     }
 

@@ -7,14 +7,15 @@ struct ImageScanned: Rule {
         "Scan the image in the workflow that builds it, fail on critical, and give the report to berth review --trivy"
 
     static func check(_ project: Project) -> [Finding] {
-        let scanned = Set(project.scans.map { ImageReference($0.image).name })
+        let scanned = Set(project.scans.filter(\.isImage).map { ImageReference($0.artifact).name })
         let workflows = project.workflows.compactMap { workflow -> Finding? in
             guard let build = ImageBuild.all(workflow).first, !hasScan(workflow),
                 !build.images.contains(where: { scanned.contains($0.name) })
             else { return nil }
             return workflow.finding("an image is built and never scanned", at: build.position)
         }
-        return workflows + project.scans.flatMap { ScanFindings($0, project).findings }
+        let places = ImagePlaces(project)
+        return workflows + project.scans.flatMap { ScanFindings($0, places).findings }
     }
 
     private static func hasScan(_ workflow: Workflow) -> Bool {

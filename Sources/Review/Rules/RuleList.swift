@@ -74,6 +74,7 @@ enum RuleList {
         RemoteCode.self,
         RootUser.self,
         RunAsNonRoot.self,
+        ScannerFinding.self,
         ScriptInjection.self,
         Seccomp.self,
         SecretsAsFiles.self,

@@ -7,6 +7,12 @@ struct FoundSecret: Sendable {
     let file: SourceFile
     let secret: Secret
     let place: Place
+
+    /// A private key goes on behind its first line.
+    var lines: ClosedRange<Int> {
+        let first = secret.position.line
+        return first...(secret.raw.hasPrefix("-----BEGIN") ? first + 100 : first)
+    }
 }
 
 /// Looks for secrets in everything that was read, once, so that what is printed can hide them.

@@ -27,7 +27,7 @@ struct ReviewFiles: ParsableCommand {
             "Exit with 1 where a finding is at least this bad, or a file could not be evaluated.", valueName: "level"))
     var failOn: ReviewLevel?
 
-    @Option(help: ArgumentHelp("A report of trivy image --format json; may be repeated.", valueName: "file"))
+    @Option(help: ArgumentHelp("A JSON report of trivy image, fs or config; may be repeated.", valueName: "file"))
     var trivy: [String] = []
 
     @Option(help: ArgumentHelp("Findings that are known already.", valueName: "file"))

@@ -19,7 +19,7 @@ struct ReviewRun {
     func report() throws -> ReviewReport {
         let found = try found()
         let facts = try ReviewFacts(command.options, environment)
-        let scans = try command.trivy.map { try ImageScan(contents($0), file: $0) }
+        let scans = try command.trivy.map { try TrivyReport(contents($0), file: $0) }
         let baseline = try command.baseline.map { path in
             do {
                 return try JSONDecoder().decode(Baseline.self, from: contents(path))
