@@ -47,6 +47,63 @@ import Testing
         #expect(try sample.text("k8s/base/volumes.yaml").contains("storage: 30Gi"))
     }
 
+    @Test("a language model on Neuron is divided among cores, and its compiled form lies beside the weights")
+    func neuron() throws {
+        var sample = Sample(target: "ecs-ec2", family: "ECS", accelerator: "AWS Inferentia2", acceleratorCount: 6)
+        sample.image = "public.ecr.aws/neuron/pytorch-inference-vllm-neuronx:0.16.0-neuronx-py312-sdk2.31.1-ubuntu24.04"
+        sample.runtime = "neuron"
+        sample.tokens = (800, 200)
+        let dockerfile = try sample.text("Dockerfile")
+        // Six devices of two cores each.
+        #expect(dockerfile.contains("--tensor-parallel-size 12 --max-model-len 4096 --no-enable-prefix-caching"))
+        #expect(dockerfile.contains("NEURON_COMPILED_ARTIFACTS=/models/neuron-compiled-artifacts"))
+        #expect(try sample.text("README.md").contains("neuron-compiled-artifacts"))
+        #expect(try !sample.artifacts().map(\.path).contains("app/server.py"))
+    }
+
+    @Test("where there may be no instance, the time of a request on Cloud Run includes a start")
+    func coldRequests() throws {
+        var sample = Sample(target: "cloud-run-service", family: "Cloud Run", provider: "gcp", instance: nil)
+        #expect(try sample.text("terraform/main.tf").contains("timeout = \"5s\""))
+        sample.replicas = .init(min: 0, average: 0.2, peak: 3)
+        // Twice 100 s, and 5 s.
+        #expect(try sample.text("terraform/main.tf").contains("timeout = \"205s\""))
+    }
+
+    @Test("what SageMaker runs in a network reaches S3 by the addresses of its gateway")
+    func gateway() throws {
+        for target in ["sagemaker-realtime", "sagemaker-async", "sagemaker-training", "sagemaker-batch-transform"] {
+            var sample = Sample(target: target, family: "SageMaker", region: "eu-west-1")
+            sample.kind = target.hasSuffix("training") ? .training : target.hasSuffix("transform") ? .batch : .online
+            let main = try sample.text("terraform/main.tf")
+            #expect(main.contains(#"name = "com.amazonaws.eu-west-1.s3""#), "\(target)")
+            #expect(main.contains("prefix_list_id    = data.aws_ec2_managed_prefix_list.s3.id"), "\(target)")
+        }
+    }
+
+    @Test(
+        "the README names what is rendered, and no more",
+        arguments: [
+            ("cloud-run-service", "Cloud Run", "gcp", "| Terraform |"), ("ecs-ec2", "ECS", "aws", "| Terraform |"),
+            ("eks", "Kubernetes", "aws", "| Terraform, Kubernetes |"), ("ours", "Kubernetes", "own", "| Kubernetes |"),
+        ])
+    func readme(_ target: String, _ family: String, _ provider: String, _ words: String) throws {
+        let sample = Sample(target: target, family: family, provider: provider)
+        let text = try sample.text("README.md"), paths = try sample.artifacts().map(\.path)
+        #expect(text.contains(words))
+        #expect(text.contains("Kubernetes") == paths.contains { $0.hasPrefix("k8s/") })
+        #expect(text.lowercased().contains("terraform") == paths.contains { $0.hasPrefix("terraform/") })
+    }
+
+    @Test(
+        "a budget of null makes no alert, and one without anybody to tell is refused",
+        arguments: ["aws", "gcp", "azure"])
+    func budget(_ provider: String) throws {
+        let sample = Sample(target: "ours", family: "Kubernetes", provider: provider)
+        #expect(try sample.text("terraform/budget.tf").contains("count = var.budget_usd == null ? 0 : 1"))
+        #expect(try sample.text("terraform/variables.tf").contains("condition     = var.budget_usd == null || "))
+    }
+
     @Test("the first request wakes an asynchronous endpoint that went to 0")
     func wakes() throws {
         var sample = Sample()

@@ -64,6 +64,7 @@ struct Sample {
         }
         return [
             fact("model/\(model)", #"{"parameters_millions":8030,"context_length":131072}"#),
+            fact("accelerator/AWS Inferentia2", #"{"vendor":"AWS","architecture":"NeuronCore-v2"}"#),
             fact("target/\(target)", #"{"family":"\#(family)","name":"A target"}"#),
             fact(
                 "instance/\(provider)/\(instance ?? "")",

@@ -30,8 +30,22 @@ extension Deployment {
             "targetTitle": .text(targetTitle), "machineText": .optional(option.instanceType),
             "purchaseWord": .text(option.purchase.rawValue), "costTotal": .text(Self.dollars(option.cost.total)),
             "costHigh": .text(Self.dollars(option.cost.high)),
+            "whereWords": .word(whereWords), "startWords": .word(startWords),
             "cautions": .list(option.cautions.map { .text($0) }), "hasMonitoring": .flag(hasMonitoring),
         ]
+    }
+
+    private var startWords: StaticString {
+        if platform.isECS { return "the service's grace period" }
+        return platform.isSageMaker ? "the container's start check" : "probes"
+    }
+
+    private var whereWords: StaticString {
+        switch (hasTerraform, platform.isKubernetes) {
+        case (true, true): "Terraform, Kubernetes"
+        case (false, true): "Kubernetes"
+        default: "Terraform"
+        }
     }
 
     private static func dollars(_ amount: USD) -> String {

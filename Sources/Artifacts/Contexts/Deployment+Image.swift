@@ -11,6 +11,7 @@ extension Deployment {
             "hasApp": .flag(isPython || isTraining || runsBatchProgram), "isTriton": .flag(server == .triton),
             "hasTritonModel": .flag(hasTritonModel), "isTensorRTLLM": .flag(isTensorRTLLM),
             "isTritonVLLM": .flag(server == .triton && option.runtime.name == "vllm"),
+            "isNeuronVLLM": .flag(isNeuronVLLM),
             "longestSequence": .optional(longestSequence.map(Double.init)),
             "isSmokeTested": .flag(isPython && !runsBatchProgram && accelerators == nil),
             "image": .text(image.description), "imageReference": .image(image), "imageWord": .code(image.description),

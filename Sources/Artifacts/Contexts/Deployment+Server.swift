@@ -53,7 +53,7 @@ extension Deployment {
 
     /// The server with its settings; words of this program and numbers only, so that no shell can misread them.
     var serverCommand: [String] {
-        let devices = accelerators?.count ?? 1, batch = option.batchSize
+        let devices = accelerators?.shards ?? 1, batch = option.batchSize
         let models = platform.isSageMaker ? "/opt/ml/model" : "/models"
         switch server {
         case .python: return ["python3", "/app/server.py"]
@@ -70,6 +70,8 @@ extension Deployment {
                 "vllm", "serve", models, "--host", "0.0.0.0", "--port", "\(port)", "--served-model-name", "model",
                 "--max-num-seqs", "\(batch)", "--tensor-parallel-size", "\(devices)",
             ] + longest("--max-model-len") + (option.precision == .fp8 ? ["--quantization", "fp8"] : [])
+                // NxD Inference batches without them.
+                + (isNeuronVLLM ? ["--no-enable-prefix-caching", "--no-enable-chunked-prefill"] : [])
         case .sglang:
             return [
                 "python3", "-m", "sglang.launch_server", "--model-path", models, "--host", "0.0.0.0", "--port",

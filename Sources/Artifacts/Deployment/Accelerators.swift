@@ -6,13 +6,20 @@ struct Accelerators: Sendable {
     /// Whole devices as the machine shows them: a share that a machine type sells looks like one.
     let count: Int
     let vendor: String
+    /// What a server divides a model among: devices or, on Neuron, their cores.
+    let shards: Int
 
-    init?(_ share: DeploymentOption.AcceleratorShare?, vendor: String?) {
+    init?(_ share: DeploymentOption.AcceleratorShare?, device: Recorded.Device?) {
         guard let share else { return nil }
         name = share.name
         count = max(1, Int(share.count.rounded(.up)))
-        self.vendor = vendor ?? String(share.name.prefix { $0 != " " })
+        vendor = device?.vendor ?? String(share.name.prefix { $0 != " " })
+        shards = count * (device?.architecture.flatMap { Self.cores[$0] } ?? 1)
     }
+
+    /// Cores of a Neuron device as its runtime counts them: Trainium2's eight are paired into four logical ones (AWS
+    /// Neuron, Logical NeuronCore configuration).
+    private static let cores = ["NeuronCore-v2": 2, "NeuronCore-v3": 4, "NeuronCore-v4": 4]
 
     var isNVIDIA: Bool { vendor == "NVIDIA" }
 

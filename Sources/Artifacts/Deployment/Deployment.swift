@@ -45,7 +45,7 @@ struct Deployment: Sendable {
         image = try ImageReference(
             request.image ?? "registry.example.com/\(name):d-\(request.decision.number)")
         accelerators = Accelerators(
-            option.accelerator, vendor: option.accelerator.flatMap { recorded.vendor(of: $0.name) })
+            option.accelerator, device: option.accelerator.flatMap { recorded.device($0.name) })
         server = request.workload.kind == .training ? .python : ModelServer(image: runtimeImage)
         packaging =
             request.workload.kind == .training
@@ -97,6 +97,12 @@ struct Deployment: Sendable {
     /// What a start may take before it counts as failed: twice the predicted cold start.
     var startupSeconds: Int { max(30, Int((2 * (option.coldStartSeconds ?? 60)).rounded(.up))) }
 
+    /// What Cloud Run counts as the time of a request, the wait for an instance included where there may be none; its
+    /// most is an hour.
+    var cloudRunTimeoutSeconds: Int {
+        min(3600, requestTimeoutSeconds + (minReplicas == 0 ? startupSeconds : 0))
+    }
+
     /// A job's end: its deadline, else three times what it is predicted to take at most.
     var jobTimeoutSeconds: Int {
         let hours = workload.job?.deadlineHours ?? 3 * (option.durationHours?.high ?? 8)
@@ -139,6 +145,8 @@ struct Deployment: Sendable {
         return Int(min(tokens, knownModel?.contextLength ?? tokens))
     }
 
+    /// Whether vLLM runs on Neuron, which compiles the model for its shapes ahead of time.
+    var isNeuronVLLM: Bool { server == .vllm && accelerators?.vendor == "AWS" }
     var isTensorRTLLM: Bool { option.runtime.name == "tensorrt-llm" }
     /// Whether Triton's description of the model is one that Berth can write.
     /// Those of language models bring descriptions of their own.

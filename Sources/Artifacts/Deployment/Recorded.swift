@@ -41,12 +41,17 @@ struct Recorded: Sendable {
 
     private struct Runtime: Decodable { let server: String? }
     private struct Assumption: Decodable { let value: Double }
-    private struct Device: Decodable { let vendor: String }
+
+    struct Device: Decodable {
+        let vendor: String
+        /// `NeuronCore-v2`.
+        let architecture: String?
+    }
 
     func machine(_ provider: String, _ type: String) -> Machine? { decode("instance/\(provider)/\(type)") }
     func model(_ name: String) -> Model? { decode("model/\(name)") }
     func target(_ name: String) -> Platform? { decode("target/\(name)") }
-    func vendor(of accelerator: String) -> String? { (decode("accelerator/\(accelerator)") as Device?)?.vendor }
+    func device(_ accelerator: String) -> Device? { decode("accelerator/\(accelerator)") }
     func server(of runtime: String) -> String? { (decode("runtime/\(runtime)") as Runtime?)?.server }
     func assumption(_ name: String) -> Double? { (decode("assumption/\(name)") as Assumption?)?.value }
 

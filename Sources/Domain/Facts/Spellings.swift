@@ -38,18 +38,7 @@ public struct Spellings: Sendable {
 
     /// What spellings of one name share: `intel(r) xeon(r) platinum 8380 cpu @ 2.30ghz` is `xeonplatinum8380`.
     private static func core(of spelling: String, _ kind: Kind) -> String {
-        var words = spelling.prefix { $0 != "@" }.split { !($0.isLetter || $0.isNumber || $0 == "+") }
-        guard kind == .hardware else { return words.joined() }
-        // "64-Core": how many there are is no part of the name.
-        if let place = words.firstIndex(of: "core"), place > 0, words[place - 1].allSatisfy(\.isNumber) {
-            words.remove(at: place - 1)
-        }
-        return words.filter { !unspoken.contains($0) }.joined()
+        if kind == .hardware { return HardwareName.words(spelling).joined() }
+        return spelling.prefix { $0 != "@" }.split { !($0.isLetter || $0.isNumber || $0 == "+") }.joined()
     }
-
-    /// Words that a spelling of hardware may carry or lack: makers, brands, kinds of device, the marks (R) and (TM).
-    private static let unspoken: Set<Substring> = [
-        "nvidia", "tesla", "geforce", "amd", "instinct", "intel", "core", "aws", "google", "gpu", "cpu", "processor",
-        "r", "tm",
-    ]
 }

@@ -22,8 +22,10 @@ struct WorkloadNames {
         let known = noun.names(in: vocabulary)
         if let name = nearest(to: text, among: known) { return name }
         guard noun == .accelerator else { return nil }
-        let short = Dictionary(known.map { (Self.words($0).joined(separator: " "), $0) }) { first, _ in first }
-        return nearest(to: Self.words(text).joined(separator: " "), among: short.keys.sorted()).flatMap { short[$0] }
+        let short = Dictionary(known.map { (HardwareName.words($0).joined(separator: " "), $0) }) { first, _ in first }
+        return nearest(to: HardwareName.words(text).joined(separator: " "), among: short.keys.sorted()).flatMap {
+            short[$0]
+        }
     }
 
     /// `a known region`, or the names themselves where they are few.
@@ -35,12 +37,12 @@ struct WorkloadNames {
 
     /// "A100" leaves the memory open, so it stands for each size of it.
     private func accelerators(_ text: String, _ vocabulary: Vocabulary) -> [String] {
-        let wanted = Self.words(text)
+        let wanted = HardwareName.words(text)
         if wanted.isEmpty { return [] }
-        if let name = vocabulary.accelerators.first(where: { Self.words($0) == wanted }) { return [name] }
+        if let name = vocabulary.accelerators.first(where: { HardwareName.words($0) == wanted }) { return [name] }
         let alias = vocabulary.acceleratorAliases[text]
         return vocabulary.accelerators.filter { name in
-            name == alias || Self.isVariant(Self.words(name), of: wanted)
+            name == alias || Self.isVariant(HardwareName.words(name), of: wanted)
         }
     }
 
@@ -51,11 +53,5 @@ struct WorkloadNames {
             word.hasPrefix("sxm") || ["pcie", "nvl"].contains(word)
                 || word.hasSuffix("gb") && word.dropLast(2).allSatisfy(\.isNumber)
         }
-    }
-
-    /// The words of a name without its vendor: `["a100", "40gb"]`.
-    private static func words(_ name: String) -> [Substring] {
-        let words = name.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
-        return words.filter { !["nvidia", "tesla", "aws", "amd", "google", "intel"].contains($0) }
     }
 }

@@ -77,9 +77,10 @@ struct Packaging {
             return (training, training)
         }
         let server = context.snapshot.runtimes[support.runtime]?.server
-        let serving =
-            best([.serving], device, runtime: support.runtime)
-            ?? server.flatMap { best([.serving], device, runtime: $0) } ?? best([.runtime], device)
+            .flatMap { best([.serving], device, runtime: $0) }
+        let own = best([.serving], device, runtime: support.runtime)
+        // A language model is batched by the token, which a framework's own image does not do.
+        let serving = (context.isLLM ? server ?? own : own ?? server) ?? best([.runtime], device)
         // What is built for another Python than the one that runs it does not start.
         return (best([.build], device) ?? serving ?? slim, serving)
     }

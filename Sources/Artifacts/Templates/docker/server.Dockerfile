@@ -2,7 +2,7 @@
 # from {{decision}}: {{option}}
 # {{packagingWords}}
 # One stage: the server's own image is complete and nothing is compiled. Weights and engines are mounted at
-# {{modelPath}}, since an engine is built on the accelerator that runs it.
+# {{modelPathWord}}, since an engine is built on the accelerator that runs it.
 
 # {{decision}}: base_image.runtime
 {{#runtimeByTag}}
@@ -19,6 +19,11 @@ COPY app/batch.py /app/
 {{/isBatch}}
 ENV HOME=/tmp \
     HF_HUB_OFFLINE=1
+{{#isNeuronVLLM}}
+# Compiled ahead of time for this batch, length and number of cores; the README says how.
+ENV VLLM_NEURON_FRAMEWORK=neuronx-distributed-inference \
+    NEURON_COMPILED_ARTIFACTS={{modelPathWord}}/neuron-compiled-artifacts
+{{/isNeuronVLLM}}
 WORKDIR /tmp
 USER 10001:10001
 {{#isBatch}}
@@ -28,7 +33,7 @@ HEALTHCHECK NONE
 ENTRYPOINT ["python3", "/app/batch.py"{{#batchCommand}}, {{.}}{{/batchCommand}}]
 {{/isBatch}}
 {{^isBatch}}
-EXPOSE {{port}} {{#hasMetricsPort}}{{metricsPort}}{{/hasMetricsPort}}
+EXPOSE {{port}}{{#hasMetricsPort}} {{metricsPort}}{{/hasMetricsPort}}
 # The image may have no curl and no Python; bash speaks HTTP well enough. The start may take twice the predicted cold
 # start.
 HEALTHCHECK --interval=10s --timeout=5s --start-period={{startupSeconds}}s --retries=3 \

@@ -17,13 +17,9 @@ variable "subnet_id" {
 }
 
 {{/hasNodes}}
-variable "budget_email" {
-  description = "Who is told when the month costs more than predicted."
-  type        = string
-}
-
 variable "budget_start" {
   description = "The first day of the month that counting starts in, such as 2026-12-01T00:00:00Z."
   type        = string
+  default     = null
 }
 {{> terraform/budget-variables}}

@@ -1,7 +1,10 @@
 # from {{decision}}: {{option}}
 
 # An alert, not a limit: {{decision}} predicts {{costTotal}} a month, and nine times in ten no more than {{costHigh}}.
+# `budget_usd = null` makes none.
 resource "aws_budgets_budget" "workload" {
+  count = var.budget_usd == null ? 0 : 1
+
   name         = {{budgetName}}
   budget_type  = "COST"
   limit_amount = tostring(var.budget_usd)

@@ -1,7 +1,10 @@
 # from {{decision}}: {{option}}
 
 # An alert, not a limit: {{decision}} predicts {{costTotal}} a month, and nine times in ten no more than {{costHigh}}.
+# `budget_usd = null` makes none.
 resource "azurerm_consumption_budget_subscription" "workload" {
+  count = var.budget_usd == null ? 0 : 1
+
   name            = {{budgetName}}
   subscription_id = "/subscriptions/${var.subscription_id}"
   amount          = var.budget_usd

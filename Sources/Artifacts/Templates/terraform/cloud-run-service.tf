@@ -31,7 +31,12 @@ resource "google_cloud_run_v2_service" "app" {
     execution_environment = "EXECUTION_ENVIRONMENT_GEN2"
     # {{decision}}: requests in flight on a replica, from throughput, p95 and batch_size {{batchSize}}
     max_instance_request_concurrency = {{cloudRunConcurrency}}
+{{#scalesToZero}}
+    # {{decision}}: three times latency_ms.p99 and twice cold_start_s: at zero instances a request waits for a start
+{{/scalesToZero}}
+{{^scalesToZero}}
     # {{decision}}: three times latency_ms.p99
+{{/scalesToZero}}
     timeout = {{cloudRunTimeout}}
 {{#hasAccelerator}}
 

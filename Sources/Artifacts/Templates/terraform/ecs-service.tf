@@ -157,9 +157,7 @@ resource "aws_appautoscaling_target" "app" {
 resource "aws_appautoscaling_policy" "app" {
   name               = "requests"
   policy_type        = "TargetTrackingScaling"
-  service_namespace  = aws_appautoscaling_target.app.service_namespace
-  resource_id        = aws_appautoscaling_target.app.resource_id
-  scalable_dimension = aws_appautoscaling_target.app.scalable_dimension
+  {{> terraform/scaled-target}}
 
   target_tracking_scaling_policy_configuration {
     # {{decision}}: {{requestsPerReplica}} requests/s on a replica at the peak, as requests a minute

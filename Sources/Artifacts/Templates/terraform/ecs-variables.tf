@@ -28,9 +28,4 @@ variable "client_cidrs" {
   type        = list(string)
 }
 {{/isJob}}
-
-variable "budget_email" {
-  description = "Who is told when the month costs more than predicted."
-  type        = string
-}
 {{> terraform/budget-variables}}

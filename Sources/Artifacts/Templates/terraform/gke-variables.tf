@@ -8,11 +8,13 @@ variable "project_id" {
 variable "project_number" {
   description = "The same project, by number, as budgets name it."
   type        = string
+  default     = null
 }
 
 variable "billing_account" {
   description = "The billing account that the project is charged to."
   type        = string
+  default     = null
 }
 
 {{#hasNodes}}

@@ -75,9 +75,7 @@ resource "aws_appautoscaling_target" "app" {
 resource "aws_appautoscaling_policy" "app" {
   name               = "backlog"
   policy_type        = "TargetTrackingScaling"
-  service_namespace  = aws_appautoscaling_target.app.service_namespace
-  resource_id        = aws_appautoscaling_target.app.resource_id
-  scalable_dimension = aws_appautoscaling_target.app.scalable_dimension
+  {{> terraform/scaled-target}}
 
   target_tracking_scaling_policy_configuration {
     # {{decision}}: what an instance holds at once
@@ -103,9 +101,7 @@ resource "aws_appautoscaling_policy" "app" {
 resource "aws_appautoscaling_policy" "first" {
   name               = "first-request"
   policy_type        = "StepScaling"
-  service_namespace  = aws_appautoscaling_target.app.service_namespace
-  resource_id        = aws_appautoscaling_target.app.resource_id
-  scalable_dimension = aws_appautoscaling_target.app.scalable_dimension
+  {{> terraform/scaled-target}}
 
   step_scaling_policy_configuration {
     adjustment_type         = "ChangeInCapacity"
@@ -142,9 +138,7 @@ resource "aws_cloudwatch_metric_alarm" "first" {
 resource "aws_appautoscaling_policy" "app" {
   name               = "requests"
   policy_type        = "TargetTrackingScaling"
-  service_namespace  = aws_appautoscaling_target.app.service_namespace
-  resource_id        = aws_appautoscaling_target.app.resource_id
-  scalable_dimension = aws_appautoscaling_target.app.scalable_dimension
+  {{> terraform/scaled-target}}
 
   target_tracking_scaling_policy_configuration {
     # {{decision}}: {{requestsPerMachine}} requests/s on a machine at the peak, as requests a minute

@@ -33,13 +33,8 @@ variable "vpc_id" {
 }
 
 variable "subnet_ids" {
-  description = "Private subnets, in two zones or more, with endpoints for S3, ECR and CloudWatch Logs."
+  description = "Private subnets, in two zones or more, with endpoints for S3 (a gateway), ECR, CloudWatch Logs and KMS."
   type        = list(string)
 }
 {{/hasVPC}}
-
-variable "budget_email" {
-  description = "Who is told when the month costs more than predicted."
-  type        = string
-}
 {{> terraform/budget-variables}}

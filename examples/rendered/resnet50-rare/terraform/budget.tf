@@ -1,7 +1,10 @@
 # from D-1: gcp/asia-east1/cloud-run-service/2vcpu-1gib/on-demand/openvino/int8
 
 # An alert, not a limit: D-1 predicts "US$ 0.45" a month, and nine times in ten no more than "US$ 0.45".
+# `budget_usd = null` makes none.
 resource "google_billing_budget" "workload" {
+  count = var.budget_usd == null ? 0 : 1
+
   billing_account = var.billing_account
   display_name    = "resnet50-rare-budget"
 

@@ -8,11 +8,13 @@ variable "project_id" {
 variable "project_number" {
   description = "The same project, by number, as budgets name it."
   type        = string
+  default     = null
 }
 
 variable "billing_account" {
   description = "The billing account that the project is charged to."
   type        = string
+  default     = null
 }
 
 variable "image" {
@@ -38,7 +40,12 @@ variable "invokers" {
 
 variable "budget_usd" {
   # D-1: cost_usd_month.high "US$ 0.45", and a tenth
-  description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong."
+  description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong; null makes no alert."
   type        = number
   default     = 1
+
+  validation {
+    condition     = var.budget_usd == null || (var.billing_account != null && var.project_number != null)
+    error_message = "Name billing_account and project_number, which a budget needs, or set budget_usd to null."
+  }
 }

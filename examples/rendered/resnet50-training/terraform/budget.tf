@@ -1,7 +1,10 @@
 # from D-1: aws/us-west-2/sagemaker-training/ml.p4d.24xlarge/on-demand/torch-compile/amp
 
 # An alert, not a limit: D-1 predicts "US$ 79.29" a month, and nine times in ten no more than "US$ 134.46".
+# `budget_usd = null` makes none.
 resource "aws_budgets_budget" "workload" {
+  count = var.budget_usd == null ? 0 : 1
+
   name         = "resnet50-training-budget"
   budget_type  = "COST"
   limit_amount = tostring(var.budget_usd)

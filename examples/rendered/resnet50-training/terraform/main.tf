@@ -119,11 +119,25 @@ resource "aws_security_group" "app" {
 
 resource "aws_vpc_security_group_egress_rule" "app" {
   security_group_id = aws_security_group.app.id
-  description       = "Endpoints of S3, ECR and CloudWatch Logs"
+  description       = "Interface endpoints of ECR, CloudWatch Logs and KMS"
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
   cidr_ipv4         = data.aws_vpc.this.cidr_block
+}
+
+# A gateway endpoint keeps S3's own addresses, which no network's range holds.
+data "aws_ec2_managed_prefix_list" "s3" {
+  name = "com.amazonaws.us-west-2.s3"
+}
+
+resource "aws_vpc_security_group_egress_rule" "s3" {
+  security_group_id = aws_security_group.app.id
+  description       = "Weights and data in S3"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  prefix_list_id    = data.aws_ec2_managed_prefix_list.s3.id
 }
 
 data "aws_vpc" "this" {

@@ -31,18 +31,24 @@ variable "vpc_id" {
 }
 
 variable "subnet_ids" {
-  description = "Private subnets, in two zones or more, with endpoints for S3, ECR and CloudWatch Logs."
+  description = "Private subnets, in two zones or more, with endpoints for S3 (a gateway), ECR, CloudWatch Logs and KMS."
   type        = list(string)
+}
+
+variable "budget_usd" {
+  # D-1: cost_usd_month.high "US$ 134.46", and a tenth
+  description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong; null makes no alert."
+  type        = number
+  default     = 148
+
+  validation {
+    condition     = var.budget_usd == null || var.budget_email != null
+    error_message = "Name budget_email, who is told, or set budget_usd to null."
+  }
 }
 
 variable "budget_email" {
   description = "Who is told when the month costs more than predicted."
   type        = string
-}
-
-variable "budget_usd" {
-  # D-1: cost_usd_month.high "US$ 134.46", and a tenth
-  description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong."
-  type        = number
-  default     = 148
+  default     = null
 }
