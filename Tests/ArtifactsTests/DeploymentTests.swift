@@ -47,6 +47,21 @@ import Testing
         #expect(try sample.text("k8s/base/volumes.yaml").contains("storage: 30Gi"))
     }
 
+    @Test(
+        "a server of language models computes at the decision's precision",
+        arguments: [
+            ("vllm/vllm-openai:v0.11.0", Precision.fp8, "--quantization fp8"),
+            ("vllm/vllm-openai:v0.11.0", .fp16, "--dtype float16"),
+            ("lmsysorg/sglang:v0.5.0", .bf16, "--dtype bfloat16"),
+            ("ghcr.io/huggingface/text-generation-inference:3.3.5", .fp8, "--quantize fp8"),
+        ])
+    func precision(_ image: String, _ precision: Precision, _ words: String) throws {
+        var sample = Sample()
+        sample.image = image
+        sample.precision = precision
+        #expect(try sample.text("Dockerfile").contains(words))
+    }
+
     @Test("a language model on Neuron is divided among cores, and its compiled form lies beside the weights")
     func neuron() throws {
         var sample = Sample(target: "ecs-ec2", family: "ECS", accelerator: "AWS Inferentia2", acceleratorCount: 6)
@@ -55,7 +70,9 @@ import Testing
         sample.tokens = (800, 200)
         let dockerfile = try sample.text("Dockerfile")
         // Six devices of two cores each.
-        #expect(dockerfile.contains("--tensor-parallel-size 12 --max-model-len 4096 --no-enable-prefix-caching"))
+        #expect(
+            dockerfile.contains(
+                "--tensor-parallel-size 12 --max-model-len 4096 --dtype float16 --no-enable-prefix-caching"))
         #expect(dockerfile.contains("NEURON_COMPILED_ARTIFACTS=/models/neuron-compiled-artifacts"))
         #expect(try sample.text("README.md").contains("neuron-compiled-artifacts"))
         #expect(try !sample.artifacts().map(\.path).contains("app/server.py"))
@@ -102,6 +119,28 @@ import Testing
         let sample = Sample(target: "ours", family: "Kubernetes", provider: provider)
         #expect(try sample.text("terraform/budget.tf").contains("count = var.budget_usd == null ? 0 : 1"))
         #expect(try sample.text("terraform/variables.tf").contains("condition     = var.budget_usd == null || "))
+    }
+
+    @Test("whatever runs a container beside an accelerator gives it shared memory, and nothing else does")
+    func sharedMemory() throws {
+        let task = Sample(target: "ecs-ec2", family: "ECS")
+        for (sample, path, words) in [
+            (Sample(), "k8s/base/deployment.yaml", "sizeLimit: 3596Mi"), (Sample(), "compose.yaml", "shm_size: 3596m"),
+            (task, "terraform/main.tf", "sharedMemorySize = 3596"),
+        ] {
+            #expect(try sample.text(path).contains(words), "\(path)")
+            var plain = sample
+            plain.accelerator = nil
+            #expect(try !plain.text(path).contains(words), "\(path)")
+        }
+    }
+
+    @Test("there is no alert for a ceiling that is also the floor")
+    func ceiling() throws {
+        var sample = Sample()
+        #expect(try sample.text("monitoring/rules.yaml").contains("alert: AtCeiling"))
+        sample.replicas = .init(min: 2, average: 2, peak: 2)
+        #expect(try !sample.text("monitoring/rules.yaml").contains("alert: AtCeiling"))
     }
 
     @Test("the first request wakes an asynchronous endpoint that went to 0")

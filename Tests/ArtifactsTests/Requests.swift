@@ -18,6 +18,7 @@ struct Sample {
     var acceleratorCount = 1.0
     var runtime = "onnxruntime-cuda"
     var image = "nvidia/cuda:12.8.1-runtime-ubuntu24.04"
+    var precision = Precision.fp16
     var purchase = Purchase.onDemand
     var replicas = DeploymentOption.Replicas(min: 2, average: 2.5, peak: 6)
     var digests = ImageDigests()
@@ -31,7 +32,7 @@ struct Sample {
             provider: provider, region: region, instanceType: instance, cpu: 4, memoryGiB: 16,
             accelerator: accelerator.map { .init(name: $0, count: acceleratorCount, memoryGiB: 24) },
             purchase: purchase,
-            runtime: .init(name: runtime, version: nil), precision: .fp16,
+            runtime: .init(name: runtime, version: nil), precision: precision,
             baseImage: .init(build: reference, runtime: reference), packaging: "inference-gpu", batchSize: 4,
             replicas: replicas, serviceTimeMilliseconds: figure,
             latencyMilliseconds: kind.hasTraffic

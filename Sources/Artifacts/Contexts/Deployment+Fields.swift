@@ -27,6 +27,7 @@ extension Deployment {
         [
             "minReplicas": .number(minReplicas), "maxReplicas": .number(maxReplicas),
             "milliCPU": .number(capacity.milliCPU), "memoryMiB": .number(capacity.memoryMiB),
+            "sharedMemoryMiB": .number(sharedMemoryMiB),
             "cpus": .number(Double(capacity.milliCPU) / 1000),
             "replicasPerMachine": .number(capacity.replicasPerMachine),
             "machinesMin": .number(capacity.machinesMin), "machinesMax": .number(capacity.machinesMax),

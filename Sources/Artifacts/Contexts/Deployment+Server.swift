@@ -51,6 +51,17 @@ extension Deployment {
         longestSequence.map { [flag, "\($0 * slots)"] } ?? []
     }
 
+    /// The decision's precision in the words of servers of language models. Told nothing they take the checkpoint's, which
+    /// may not fit the memory, or the device. Weights of other precisions are stored as such and say so.
+    private func number(quantization flag: String) -> [String] {
+        switch option.precision {
+        case .fp8: [flag, "fp8"]
+        case .fp16: ["--dtype", "float16"]
+        case .bf16: ["--dtype", "bfloat16"]
+        default: []
+        }
+    }
+
     /// The server with its settings; words of this program and numbers only, so that no shell can misread them.
     var serverCommand: [String] {
         let devices = accelerators?.shards ?? 1, batch = option.batchSize
@@ -69,7 +80,7 @@ extension Deployment {
             return [
                 "vllm", "serve", models, "--host", "0.0.0.0", "--port", "\(port)", "--served-model-name", "model",
                 "--max-num-seqs", "\(batch)", "--tensor-parallel-size", "\(devices)",
-            ] + longest("--max-model-len") + (option.precision == .fp8 ? ["--quantization", "fp8"] : [])
+            ] + longest("--max-model-len") + number(quantization: "--quantization")
                 // NxD Inference batches without them.
                 + (isNeuronVLLM ? ["--no-enable-prefix-caching", "--no-enable-chunked-prefill"] : [])
         case .sglang:
@@ -77,7 +88,7 @@ extension Deployment {
                 "python3", "-m", "sglang.launch_server", "--model-path", models, "--host", "0.0.0.0", "--port",
                 "\(port)", "--served-model-name", "model", "--max-running-requests", "\(batch)", "--tp-size",
                 "\(devices)", "--enable-metrics",
-            ] + longest("--context-length")
+            ] + longest("--context-length") + number(quantization: "--quantization")
         case .tei:
             return [
                 "text-embeddings-router", "--model-id", models, "--port", "\(port)", "--max-client-batch-size",
@@ -90,6 +101,7 @@ extension Deployment {
             ] + longest("--max-total-tokens")
                 // One token of an answer at least.
                 + (longestSequence.map { ["--max-input-tokens", "\($0 - 1)"] } ?? [])
+                + number(quantization: "--quantize")
         case .llamaCpp:
             return [
                 "/app/llama-server", "--model", "\(models)/model.gguf", "--host", "0.0.0.0", "--port", "\(port)",

@@ -103,6 +103,10 @@ struct Deployment: Sendable {
         min(3600, requestTimeoutSeconds + (minReplicas == 0 ? startupSeconds : 0))
     }
 
+    /// For data loaders, workers that hand over tensors, and devices that work on one model: a quarter of the memory, of
+    /// which it is a part once it is used. A container's own 64 MiB end in a bus error.
+    var sharedMemoryMiB: Int { max(1024, capacity.memoryMiB / 4) }
+
     /// A job's end: its deadline, else three times what it is predicted to take at most.
     var jobTimeoutSeconds: Int {
         let hours = workload.job?.deadlineHours ?? 3 * (option.durationHours?.high ?? 8)

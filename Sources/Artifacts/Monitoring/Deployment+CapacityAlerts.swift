@@ -6,7 +6,8 @@ extension Deployment {
         var alerts = [absent(selector)]
         if let waiting = server.telemetry.waiting { alerts.append(saturated(selector.series(waiting))) }
         if platform.isKubernetes {
-            alerts += [atCeiling, slowStart]
+            if maxReplicas > minReplicas { alerts.append(atCeiling) }
+            alerts.append(slowStart)
             if accelerators?.isNVIDIA == true { alerts += [acceleratorFault, acceleratorFull] }
         }
         return alerts
@@ -37,7 +38,7 @@ extension Deployment {
     private var atCeiling: Alert {
         let series = "kube_deployment_status_replicas{namespace=\"\(name)\",deployment=\"\(name)\"}"
         return Alert(
-            "AtCeiling", "max(\(series)) > \(maxReplicas - 1) and max(\(series)) > \(minReplicas)", for: "30m", .ticket,
+            "AtCeiling", "max(\(series)) > \(maxReplicas - 1)", for: "30m", .ticket,
             summary: "All the replicas that the plan allows have run for half an hour",
             runbook: "The peak lasts longer than planned: plan again with today's traffic.",
             basis: "replicas.peak \(maxReplicas)",
@@ -45,21 +46,24 @@ extension Deployment {
             healthy: [.init(metric: series, values: "0x200")])
     }
 
+    /// Of pods of the last hour: an old one that is ready again says nothing about starts.
     private var slowStart: Alert {
         let labels = "{namespace=\"\(name)\",pod=\"a\"}"
         let ready = "kube_pod_status_ready_time{namespace=\"\(name)\"}"
         let created = "kube_pod_created{namespace=\"\(name)\"}"
         return Alert(
-            "SlowStart", "max((\(ready)) - on (namespace, pod) (\(created))) > \(startupSeconds)", for: "5m", .ticket,
+            "SlowStart",
+            "max((\(ready) - on (namespace, pod) \(created)) and on (namespace, pod) "
+                + "(time() - \(created) < \(startupSeconds + 3600))) > \(startupSeconds)", for: "5m", .ticket,
             summary: "Replicas take more than twice as long to start as predicted",
             runbook: "Look at the image's pull, at the volume of the weights and at free machines.",
             basis: "cold_start_s \((option.coldStartSeconds ?? 60).plainText)",
             failing: [
                 .init(metric: "kube_pod_status_ready_time\(labels)", values: "1000000x200"),
-                .init(metric: "kube_pod_created\(labels)", values: "0x200"),
+                .init(metric: "kube_pod_created\(labels)", values: "10000x200"),
             ],
             healthy: [
-                .init(metric: "kube_pod_status_ready_time\(labels)", values: "10x200"),
+                .init(metric: "kube_pod_status_ready_time\(labels)", values: "1000000x200"),
                 .init(metric: "kube_pod_created\(labels)", values: "0x200"),
             ])
     }

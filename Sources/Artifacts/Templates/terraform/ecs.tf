@@ -390,6 +390,10 @@ resource "aws_ecs_task_definition" "app" {
         }
       ]
 {{/ecsNeuronDevices}}
+{{#hasAccelerator}}
+      # {{decision}}: memory_gib, a quarter of it
+      sharedMemorySize = {{sharedMemoryMiB}}
+{{/hasAccelerator}}
     }
     mountPoints = [
       { sourceVolume = "models", containerPath = {{efsPath}}, readOnly = {{efsReadOnly}} },
