@@ -109,6 +109,7 @@ public struct KnowledgeBase: Sendable {
         do {
             return try body()
         } catch let error as DatabaseError {
+            if SQLInterruption.isRequested { throw SQLInterruption.requested }
             throw BerthError(error, path: path)
         }
     }

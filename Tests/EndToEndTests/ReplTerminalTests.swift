@@ -57,6 +57,22 @@ struct ReplTerminalTests {
         #expect(terminal.end() == 0)
     }
 
+    @Test("Ctrl-C stops a command too, however much it has left to print")
+    func interruptedCommand() throws {
+        let terminal = try TerminalProcess(.withSeed())
+        try terminal.expect(TerminalProcess.ready)
+        terminal.type(".prices --all\r")
+        // The rest waits for somebody to read it.
+        try terminal.expect("instance_type")
+        terminal.type("\u{3}")
+        let rest = try terminal.expect(TerminalProcess.ready)
+        #expect(rest.contains("berth: stopped"))
+        #expect(rest.utf8.count < 1_000_000)
+        #expect(try terminal.run("SELECT 'still ' || 'here';").contains("still here\r\n"))
+        terminal.type("\u{4}")
+        #expect(terminal.end() == 0)
+    }
+
     @Test("a window that is resized has answers of its new width")
     func resizing() throws {
         let terminal = try TerminalProcess(.withSeed(), columns: 160)

@@ -71,6 +71,27 @@ struct SQLConnectionTests {
         #expect(error?.message.hasPrefix("stopped") == true, "\(error?.message ?? "")")
     }
 
+    @Test("an answer is sorted in pieces, which no file of the machine holds")
+    func sorting() throws {
+        let scratch = try Scratch()
+        let connection = try SQLConnection(scratch.open())
+        let numbers = "WITH RECURSIVE c (x) AS (SELECT 0 UNION ALL SELECT x + 1 FROM c WHERE x < 299999)"
+        let query = try #require(
+            try connection.prepare("\(numbers) SELECT x * 7919 % 300000 AS r FROM c ORDER BY r").query)
+        for expected in 0..<300_000 as Range<Int64> {
+            try #require(try query.step())
+            guard expected % 1000 == 0 else { continue }
+            #expect(try query.row() == [.integer(expected)])
+        }
+        #expect(try !query.step())
+        let wide = berthError {
+            _ = try Self.rows(
+                "\(numbers) SELECT x * 7919 % 300000 AS r, hex(randomblob(500)) FROM c ORDER BY r", connection)
+        }
+        #expect(wide?.message.contains("needs more memory") == true, "\(wide?.message ?? "")")
+        #expect(try Self.rows("SELECT 1", connection) == [[.integer(1)]])
+    }
+
     @Test("parameters are bound by name, numbers as numbers")
     func parameters() throws {
         let scratch = try Scratch()

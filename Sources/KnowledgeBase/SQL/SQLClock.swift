@@ -10,9 +10,6 @@ import GRDBSQLite
 
 /// How long SQLite has worked on a statement, without the time that its answer waited for a reader.
 final class SQLClock {
-    /// SQLite asks the clock every so many of its instructions: some ten microseconds.
-    private static let instructions: Int32 = 1000
-
     /// Seconds that a statement may take.
     var limit = SQLLimits.seconds
     private var spent = 0.0
@@ -20,7 +17,7 @@ final class SQLClock {
 
     func watch(_ handle: OpaquePointer) {
         sqlite3_progress_handler(
-            handle, Self.instructions,
+            handle, SQLInterruption.instructions,
             { clock in
                 guard let clock else { return 0 }
                 return Unmanaged<SQLClock>.fromOpaque(clock).takeUnretainedValue().mustStop ? 1 : 0

@@ -5,7 +5,7 @@ import GRDBSQLite
 ///
 /// Each of these would do; together they hold where one has a hole:
 /// - the file is opened read-only, so that SQLite itself has no way to write it;
-/// - `query_only` and `temp_store = MEMORY`: no temporary file either;
+/// - `query_only`, and what SQLite would write to temporary files stays in memory (`TransientMemory`);
 /// - an authorizer refuses, while a statement is compiled, all that is not reading (`SQLAuthorizer`);
 /// - a statement that SQLite does not call read-only is not run;
 /// - time, memory and sizes are bounded (`SQLClock`, `SQLLimits`), and functions whose time grows with the product of
@@ -24,7 +24,8 @@ public final class SQLConnection {
         path = store.path
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         var opened: OpaquePointer?
-        let code = sqlite3_open_v2(store.questionAddress, &opened, flags, nil)
+        let transient = TransientMemory.name
+        let code = sqlite3_open_v2(store.questionAddress, &opened, flags, transient)
         guard code == SQLITE_OK, let opened else {
             let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
             sqlite3_close_v2(opened)
@@ -32,7 +33,8 @@ public final class SQLConnection {
         }
         handle = opened
         sqlite3_busy_timeout(handle, 5000)
-        for pragma in ["query_only = ON", "temp_store = MEMORY", "cell_size_check = ON"] {
+        let place = transient == nil ? "MEMORY" : "FILE"
+        for pragma in ["query_only = ON", "temp_store = \(place)", "cell_size_check = ON"] {
             sqlite3_exec(handle, "PRAGMA \(pragma)", nil, nil, nil)
         }
         SQLLimits.apply(to: handle)
@@ -106,7 +108,7 @@ public final class SQLConnection {
         if SQLInterruption.isRequested { return SQLInterruption.requested }
         if let refusal = authorizer.refusal { return Self.refused(refusal) }
         let message = String(cString: sqlite3_errmsg(handle))
-        switch code & 0xFF {
+        switch code == Self.noMemoryToWrite ? SQLITE_NOMEM : code & 0xFF {
         case SQLITE_AUTH, SQLITE_READONLY, SQLITE_PERM: return Self.refused("this statement")
         case SQLITE_INTERRUPT:
             return BerthError(
@@ -131,6 +133,9 @@ public final class SQLConnection {
         default: return BerthError(.badData, Self.located(message, at: sqlite3_error_offset(handle), in: sql))
         }
     }
+
+    /// SQLITE_IOERR_NOMEM, a macro that does not reach Swift: a file in memory cannot grow.
+    private static let noMemoryToWrite = SQLITE_IOERR | 12 << 8
 
     private static func refused(_ what: String) -> BerthError {
         BerthError(

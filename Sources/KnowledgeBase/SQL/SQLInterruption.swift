@@ -13,6 +13,9 @@ public enum SQLInterruption: Error {
     /// Somebody pressed Ctrl-C.
     case requested
 
+    /// SQLite asks whether to stop every so many of its instructions: some ten microseconds.
+    static let instructions: Int32 = 1000
+
     /// A signal handler may touch nothing but memory that is there already.
     private nonisolated(unsafe) static let flag = {
         let flag = UnsafeMutablePointer<sig_atomic_t>.allocate(capacity: 1)

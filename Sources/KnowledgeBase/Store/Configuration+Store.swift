@@ -14,6 +14,10 @@ extension Configuration {
             // GRDB's authorizer serves its observation of changes, which nothing here uses, and makes compiling a
             // statement several times slower.
             sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
+            // Ctrl-C in the shell; elsewhere nobody asks for an interruption, and signals have their own ways.
+            sqlite3_progress_handler(
+                database.sqliteConnection, SQLInterruption.instructions,
+                { _ in SQLInterruption.isRequested ? 1 : 0 }, nil)
         }
         return configuration
     }

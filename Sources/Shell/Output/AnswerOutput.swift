@@ -1,4 +1,5 @@
 import Domain
+import KnowledgeBase
 import Presentation
 
 /// Where answers go: the screen, through a pager where they are long, or a file; with `--json` as parts of one document.
@@ -72,7 +73,9 @@ final class AnswerOutput {
         mode: Settings.Mode, _ run: (ShellPlace) throws -> Void
     ) throws {
         guard isJSON else {
-            return try run(ShellPlace(output: output, terminal: terminal, format: mode.format))
+            try run(ShellPlace(output: StoppableOutput(output: output), terminal: terminal, format: mode.format))
+            if SQLInterruption.isRequested { throw SQLInterruption.requested }
+            return
         }
         let captured = CapturedOutput()
         defer {
