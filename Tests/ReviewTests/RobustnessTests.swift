@@ -18,6 +18,29 @@ import Testing
         }
     }
 
+    @Test(
+        "values of which nothing is left are no fault",
+        arguments: [
+            ("ci.yml", "on: push\njobs: {a: {steps: [{uses: ''}, {uses: '@'}, {uses: '@v4'}]}}\n"),
+            (
+                "pod.yaml",
+                "kind: Pod\napiVersion: v1\nspec: {containers: [{image: vllm/vllm-openai:v1, args: ['--model=a/b', '--revision=']}]}\n"
+            ),
+            (
+                "Dockerfile",
+                "FROM a\nRUN wget '?://' && python x\nCOPY --from=@ a b\nCOPY --from=: a b\nCOPY --from= a b\n"
+            ),
+        ])
+    func empty(path: String, text: String) {
+        let images = "images: [{name: '', newTag: x}, {name: '@', digest: y}]\n"
+        let pod = "kind: Pod\napiVersion: v1\nspec: {containers: [{image: ''}, {image: '@'}, {image: ':'}]}\n"
+        let report = SeedRules.review([
+            SourceFile(path: ".github/workflows/\(path)", text: text), SourceFile(path: path, text: text),
+            SourceFile(path: "kustomization.yaml", text: images), SourceFile(path: "b.yaml", text: pod),
+        ])
+        #expect(report.files == 4)
+    }
+
     @Test("a file that ends anywhere is read or refused", arguments: 0..<8)
     func truncated(part: Int) {
         var generator = Generator(state: UInt64(part + 1))

@@ -10,8 +10,11 @@ extension Container {
     /// Names of capabilities, without `CAP_`.
     func capabilities(_ list: String) -> [(name: String, position: Position)] {
         let values =
-            platform == .compose
-            ? value["cap_\(list)"]?.list ?? [] : securityContext?["capabilities", list]?.list ?? []
+            switch platform {
+            case .compose: value["cap_\(list)"]?.list ?? []
+            case .ecs: value["linuxParameters", "capabilities", list]?.list ?? []
+            case .kubernetes, .cloudRun: securityContext?["capabilities", list]?.list ?? []
+            }
         return values.compactMap { value in
             value.string.map {
                 ($0.uppercased().hasPrefix("CAP_") ? String($0.dropFirst(4)) : $0.uppercased(), value.position)

@@ -12,6 +12,23 @@ extension Dockerfile {
     /// All instructions with their stages' names as they are.
     var instructions: [DockerInstruction] { stages.flatMap(\.instructions) }
 
+    /// Images from outside that the build takes: bases, and what COPY takes files from.
+    ///
+    /// A bare name behind `--from` may be a folder that the build is given.
+    var images: [(instruction: DockerInstruction, image: ImageReference, position: Position)] {
+        let bases = stages.filter { !isInternal($0) && $0.base != "scratch" }.map {
+            (instruction: $0.from, image: ImageReference($0.base), position: $0.position)
+        }
+        let copied = instructions.compactMap {
+            instruction -> (instruction: DockerInstruction, image: ImageReference, position: Position)? in
+            guard instruction.keyword == "COPY", let name = instruction.flag("from"), stage(named: name) == nil,
+                name.contains(where: { "/:@".contains($0) })
+            else { return nil }
+            return (instruction, ImageReference(name), instruction.position)
+        }
+        return bases + copied
+    }
+
     /// The commands of every RUN, with the instruction.
     func commands(
         _ instructions: [DockerInstruction]

@@ -3,6 +3,8 @@ enum GPUImages {
     static func needsGPU(_ image: ImageReference) -> Bool {
         let text = image.text.lowercased()
         if ["cpu", "openvino", "arm64-cpu"].contains(where: text.contains) { return false }
+        // Triton's clients.
+        if image.tag?.hasSuffix("-sdk") ?? false { return false }
         return [
             "vllm/vllm-openai", "huggingface/text-generation-inference", "lmsysorg/sglang",
             "nvcr.io/nvidia/tritonserver",
@@ -14,6 +16,7 @@ enum GPUImages {
         let text = image.text.lowercased()
         return [
             "vllm", "text-generation-inference", "sglang", "tritonserver", "pytorch", "tensorrt", "rayproject", "nim/",
+            "axolotl", "deepspeed", "nemo",
         ].contains(where: text.contains)
     }
 }

@@ -43,7 +43,7 @@ enum HubCommand {
         for (index, word) in words.enumerated() where word.hasPrefix("--revision") {
             let value =
                 word.contains("=")
-                ? String(word.split(separator: "=")[1]) : index + 1 < words.count ? words[index + 1] : ""
+                ? String(word.drop { $0 != "=" }.dropFirst()) : index + 1 < words.count ? words[index + 1] : ""
             return !["main", "master", ""].contains(value)
         }
         return false

@@ -29,7 +29,7 @@ enum ModelFiles {
             return words.contains { isWeights($0) } && words.contains { $0.hasPrefix("s3://") || $0.hasPrefix("gs://") }
         case "curl", "wget":
             return words.contains {
-                $0.contains("://") && (isWeights(String($0.split(separator: "?")[0])) || $0.contains("huggingface.co"))
+                $0.contains("://") && (isWeights(String($0.prefix { $0 != "?" })) || $0.contains("huggingface.co"))
             }
         case "python", "python3":
             let calls = [

@@ -69,8 +69,18 @@ struct ContainerCollector {
                 file: terraform.file, platform: platform, owner: block.address,
                 name: value["name"]?.text ?? block.labels.last ?? "?", value: value, pod: pod, labels: [:],
                 namespace: nil, isInit: false, isPartial: false, isJob: block.kind.hasSuffix("_job"),
-                image: value["image"]?.text.map(ImageReference.init))
+                image: image(value["image"], terraform.file))
         }
+    }
+
+    /// Of an expression only what a local value of the same folder says; what a variable holds is not known here.
+    private func image(_ value: Value?, _ file: SourceFile) -> ImageReference? {
+        guard let value else { return nil }
+        guard value.isExpression else { return value.text.map(ImageReference.init) }
+        guard let text = value.text, text.hasPrefix("local.") else { return nil }
+        let locals = project.terraform.filter { $0.file.folder == file.folder }.flatMap(\.blocks)
+            .filter { $0.type == "locals" }
+        return locals.lazy.compactMap { $0.body[String(text.dropFirst(6))]?.string }.first.map(ImageReference.init)
     }
 
     private func image(_ value: Value) -> ImageReference? {

@@ -47,15 +47,15 @@ struct Kustomization: Sendable {
         guard let change = images.last(where: { ImageReference($0.name).repository == old.repository }) else {
             return nil
         }
-        let base = change.newName ?? String(text.split(separator: "@")[0].prefix(upTo: Self.tagStart(text)))
+        let base = change.newName ?? Self.untagged(text)
         if let digest = change.digest { return base + (change.tag.map { ":" + $0 } ?? "") + "@" + digest }
         if let tag = change.tag { return base + ":" + tag }
         return base + (old.tag.map { ":" + $0 } ?? "") + (old.digest.map { "@" + $0 } ?? "")
     }
 
-    private static func tagStart(_ text: String) -> String.Index {
-        let plain = text.split(separator: "@")[0]
+    private static func untagged(_ text: String) -> String {
+        let plain = text.prefix { $0 != "@" }
         let slash = plain.lastIndex(of: "/") ?? plain.startIndex
-        return plain[slash...].lastIndex(of: ":") ?? plain.endIndex
+        return String(plain[..<(plain[slash...].lastIndex(of: ":") ?? plain.endIndex)])
     }
 }

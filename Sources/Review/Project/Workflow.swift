@@ -7,7 +7,7 @@ struct Workflow: Sendable {
         var uses: Value? { value["uses"] }
         var run: Value? { value["run"] }
         /// `docker/build-push-action` of `docker/build-push-action@v6`.
-        var action: String { uses?.string.map { String($0.split(separator: "@")[0]) } ?? "" }
+        var action: String { uses?.string.map { String($0.prefix { $0 != "@" }) } ?? "" }
 
         func input(_ name: String) -> Value? { value["with", name] }
 

@@ -41,6 +41,13 @@ struct ImageReference: Hashable, Sendable {
 
     var isLatest: Bool { digest == nil && (tag == nil || tag == "latest") }
 
+    /// Whether its name says that it is another image from day to day: `main-latest`, `nightly`.
+    var isMoving: Bool {
+        guard digest == nil, let tag else { return digest == nil }
+        let words = tag.split { "-._".contains($0) }
+        return words.contains("latest") || ["main", "master", "nightly", "edge"].contains(tag)
+    }
+
     private static func isDigest(_ text: String) -> Bool {
         let parts = text.split(separator: ":")
         return parts.count == 2 && parts[0] == "sha256" && parts[1].count == 64 && parts[1].allSatisfy(\.isHexDigit)

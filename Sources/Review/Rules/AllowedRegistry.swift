@@ -11,10 +11,9 @@ struct AllowedRegistry: Rule {
             !image.isOpen && !allowed.contains { image.registry == $0 || image.repository.hasPrefix($0 + "/") }
         }
         let bases = project.dockerfiles.flatMap { dockerfile in
-            dockerfile.stages.compactMap { stage -> Finding? in
-                let image = ImageReference(stage.base)
-                guard !dockerfile.isInternal(stage), stage.base != "scratch", isForeign(image) else { return nil }
-                return dockerfile.finding(stage.from, "\(image.text) comes from \(image.registry)", at: stage.position)
+            dockerfile.images.compactMap { instruction, image, position -> Finding? in
+                guard isForeign(image) else { return nil }
+                return dockerfile.finding(instruction, "\(image.text) comes from \(image.registry)", at: position)
             }
         }
         return bases

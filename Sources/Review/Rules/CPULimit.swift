@@ -1,4 +1,5 @@
-/// Finds containers without a CPU limit: of pods, Compose services, Cloud Run, and ECS tasks where neither the container nor the task has one.
+/// Finds containers without a CPU limit: of pods, Compose services, Cloud Run, and ECS tasks where neither the
+/// container nor the task has one.
 struct CPULimit: Rule {
     static let id = "K8S-CPU-LIMIT"
     static let why = "One busy container takes the CPU of all others on the node"

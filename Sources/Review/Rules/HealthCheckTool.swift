@@ -1,6 +1,7 @@
-/// Finds health checks that call curl or wget (or nc, grpcurl, grpc_health_probe, bash) in images that lack them: slim, distroless and
-/// Alpine bases without the package. Looks at HEALTHCHECK, at the health checks of Compose services and ECS, and at exec probes of
-/// pods, where the files tell which Dockerfile the image is built from, or the image is a well-known one.
+/// Finds health checks that call curl or wget (or nc, grpcurl, grpc_health_probe, bash) in images that lack them: slim,
+/// distroless and Alpine bases without the package. Looks at HEALTHCHECK, at the health checks of Compose services and
+/// ECS, and at exec probes of pods, where the files tell which Dockerfile the image is built from, or the image is a
+/// well-known one.
 struct HealthCheckTool: Rule {
     static let id = "IMG-HEALTH-TOOL"
     static let why =

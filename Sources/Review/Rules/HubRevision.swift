@@ -1,13 +1,15 @@
 /// Finds models that are taken from a hub by name alone: `from_pretrained`, `snapshot_download`, `hf_hub_download` and
-/// `pipeline` without `revision` in Python, `huggingface-cli download` without `--revision`, and vLLM, TGI and SGLang started with a model of the hub
-/// and no revision. Local folders need none. `main` is no revision.
+/// `pipeline` without `revision` in Python, in scripts that manifests and Dockerfiles hold too, `huggingface-cli
+/// download` without `--revision`, and vLLM, TGI and SGLang started with a model of the hub and no revision. Local
+/// folders need none. `main` is no revision.
 struct HubRevision: Rule {
     static let id = "ML-HUB-REVISION"
     static let why = "The owner of a model can change it, code and weights, under the same name"
     static let fix = "Give the commit: revision=\"…\" in code, --revision on the command line"
 
     static func check(_ project: Project) -> [Finding] {
-        let code = zip(project.files, project.kinds).filter { $1 == .python }.flatMap { file, _ in
+        let code = zip(project.files, project.kinds).filter { [.python, .yaml, .dockerfile].contains($1) }.flatMap {
+            file, _ in
             PythonCalls.unpinned(file)
         }
         let builds = project.dockerfiles.flatMap { dockerfile in

@@ -1,6 +1,6 @@
-/// Finds images without a digest: bases in Dockerfiles, `image` in Compose, Kubernetes, ECS and Cloud Run. Stages,
-/// `scratch`, images that a Compose service builds itself, and names that are only known at deployment are left out.
-/// What Kustomize makes of an image counts.
+/// Finds images without a digest: bases in Dockerfiles and what COPY takes files from, `image` in Compose, Kubernetes,
+/// ECS and Cloud Run. Stages, `scratch`, images that a Compose service builds itself, and names that are only known at
+/// deployment are left out. What Kustomize makes of an image counts.
 struct PinnedDigest: Rule {
     static let id = "IMG-PIN-DIGEST"
     static let why = "A tag can be moved to another image, by its owner or by whoever got their password"
@@ -8,17 +8,13 @@ struct PinnedDigest: Rule {
 
     static func check(_ project: Project) -> [Finding] {
         let bases = project.dockerfiles.flatMap { dockerfile in
-            dockerfile.stages.compactMap { stage -> Finding? in
-                let image = ImageReference(stage.base)
-                guard !dockerfile.isInternal(stage), stage.base != "scratch", !image.isOpen, image.digest == nil else {
-                    return nil
-                }
-                return dockerfile.finding(stage.from, "\(image.text) has no digest", at: stage.position)
+            dockerfile.images.compactMap { instruction, image, position -> Finding? in
+                guard !image.isOpen, image.digest == nil else { return nil }
+                return dockerfile.finding(instruction, "\(image.text) has no digest", at: position)
             }
         }
         let images = project.containers.compactMap { container -> Finding? in
-            guard let image = container.image, !image.isOpen, image.digest == nil, container.value["build"] == nil,
-                !(container.imageValue?.isExpression ?? false)
+            guard let image = container.image, !image.isOpen, image.digest == nil, container.value["build"] == nil
             else { return nil }
             return container.finding("\(image.text) has no digest", at: container.imagePosition)
         }

@@ -1,5 +1,5 @@
 /// Finds `pip install` and `uv pip install` in the final image that leave their cache there. `PIP_NO_CACHE_DIR`,
-/// `UV_NO_CACHE` and a mounted cache count.
+/// `UV_NO_CACHE`, a mounted cache and one that the same RUN removes count.
 struct PipNoCache: Rule {
     static let id = "IMG-PIP-CACHE"
     static let why = "The cache of pip stays in the layer and is never used"
@@ -11,7 +11,7 @@ struct PipNoCache: Rule {
             return dockerfile.commands(dockerfile.finalInstructions).compactMap { run, command -> Finding? in
                 guard let install = command.pipInstall, isSet[install.installer] != true,
                     !command.arguments.contains(where: { ["--no-cache-dir", "--no-cache", "-n"].contains($0) }),
-                    !Dockerfile.mountsCache(run, "cache/pip", "cache/uv", ".cache"),
+                    !Dockerfile.mountsCache(run, "cache/pip", "cache/uv", ".cache"), !removesCache(run),
                     !command.words.contains(where: {
                         $0.text.hasPrefix("PIP_NO_CACHE_DIR=") || $0.text.hasPrefix("UV_NO_CACHE=")
                     })
@@ -22,6 +22,13 @@ struct PipNoCache: Rule {
                     run, "\(install.installer) keeps its cache in the image", at: command.position,
                     edits: [word.flatMap { LineEdit.append(dockerfile.file, $0, option) }])
             }
+        }
+    }
+
+    private static func removesCache(_ run: DockerInstruction) -> Bool {
+        run.commands.contains { command in
+            command.program == "rm" && command.arguments.contains { $0.contains(".cache") }
+                || command.arguments.starts(with: ["cache", "purge"])
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Finds the capability `SYS_ADMIN` added, in pods and Compose services.
+/// Finds the capability `SYS_ADMIN` added, in pods, Compose services and ECS tasks.
 struct SysAdmin: Rule {
     static let id = "K8S-SYSADMIN"
     static let why = "SYS_ADMIN is nearly all of root's power"

@@ -1,5 +1,5 @@
 /// Finds what an image fetches and does not check: ADD of an address without `--checksum`, and curl or wget whose
-/// output goes into a shell or is unpacked or made executable in a RUN without a hash or signature check.
+/// output goes into a shell or is unpacked, made executable or interpreted in a RUN without a hash or signature check.
 struct VerifiedDownload: Rule {
     static let id = "IMG-DOWNLOAD"
     static let why = "Whoever controls the server, or the way to it, decides what runs in the image"
@@ -27,6 +27,8 @@ struct VerifiedDownload: Rule {
         return dockerfile.finding(add, "ADD fetches an address without a checksum", at: address.position)
     }
 
+    private static let interpreters = ["python", "python3", "perl", "ruby", "node"]
+
     private static func fetched(_ dockerfile: Dockerfile, _ run: DockerInstruction) -> Finding? {
         let commands = run.commands
         let checks = ["sha256sum", "sha512sum", "shasum", "md5sum", "gpg", "gpgv", "cosign", "minisign"]
@@ -37,7 +39,7 @@ struct VerifiedDownload: Rule {
             if [".asc", ".gpg", ".key", ".list", "/gpg"].contains(where: { address.hasSuffix($0) }) { continue }
             let next = index + 1 < commands.count ? commands[index + 1] : nil
             if command.isPiped, let next,
-                ["sh", "bash", "ash", "zsh", "python", "python3", "perl"].contains(next.program)
+                (["sh", "bash", "ash", "zsh"] + interpreters).contains(next.program)
             {
                 return dockerfile.finding(
                     run, "\(command.program) feeds a shell with what it fetches", at: command.position)
@@ -45,6 +47,8 @@ struct VerifiedDownload: Rule {
             let uses = commands[(index + 1)...].contains { later in
                 ["tar", "unzip", "dpkg", "chmod", "sh", "bash", "rpm", "install"].contains(later.program)
                     || later.arguments.contains { $0.hasPrefix("./") && $0.hasSuffix(".deb") }
+                    || interpreters.contains(later.program)
+                        && later.arguments.contains { $0.lastPathComponent == address.lastPathComponent }
             }
             if uses {
                 return dockerfile.finding(run, "\(command.program) fetches what nothing checks", at: command.position)

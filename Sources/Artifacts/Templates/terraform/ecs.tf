@@ -381,7 +381,7 @@ resource "aws_ecs_task_definition" "app" {
       capabilities       = { drop = ["ALL"] }
 {{/ecsNeuronDevices}}
 {{#ecsNeuronDevices}}
-      # The Neuron runtime locks the memory that its devices read.
+      # berth:ignore K8S-CAPS-ADD -- the Neuron runtime locks the memory that its devices read
       capabilities = { drop = ["ALL"], add = ["IPC_LOCK"] }
       # {{decision}}: accelerator.count
       devices = [
