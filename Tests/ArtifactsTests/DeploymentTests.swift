@@ -62,6 +62,17 @@ import Testing
         #expect(try sample.text("Dockerfile").contains(words))
     }
 
+    @Test("a server that refuses what it does not take in lets a burst wait")
+    func admitted() throws {
+        var sample = Sample()
+        for image in [
+            "ghcr.io/huggingface/text-generation-inference:3.3.5", "ghcr.io/huggingface/text-embeddings-inference:1.9",
+        ] {
+            sample.image = image
+            #expect(try sample.text("Dockerfile").contains("--max-concurrent-requests 128"))
+        }
+    }
+
     @Test("a language model on Neuron is divided among cores, and its compiled form lies beside the weights")
     func neuron() throws {
         var sample = Sample(target: "ecs-ec2", family: "ECS", accelerator: "AWS Inferentia2", acceleratorCount: 6)

@@ -62,6 +62,10 @@ extension Deployment {
         }
     }
 
+    /// Requests that are taken in at once, those that wait included: TGI and TEI refuse what comes beyond. Three times what
+    /// the plan computes at once, as a request may take three times as long, and at least TGI's own 128.
+    private var admitted: Int { max(128, 3 * concurrency) }
+
     /// The server with its settings; words of this program and numbers only, so that no shell can misread them.
     var serverCommand: [String] {
         let devices = accelerators?.shards ?? 1, batch = option.batchSize
@@ -92,12 +96,12 @@ extension Deployment {
         case .tei:
             return [
                 "text-embeddings-router", "--model-id", models, "--port", "\(port)", "--max-client-batch-size",
-                "\(batch)", "--max-concurrent-requests", "\(concurrency)",
+                "\(batch)", "--max-concurrent-requests", "\(admitted)",
             ]
         case .tgi:
             return [
                 "text-generation-launcher", "--model-id", models, "--port", "\(port)", "--num-shard", "\(devices)",
-                "--max-concurrent-requests", "\(concurrency)",
+                "--max-concurrent-requests", "\(admitted)",
             ] + longest("--max-total-tokens")
                 // One token of an answer at least.
                 + (longestSequence.map { ["--max-input-tokens", "\($0 - 1)"] } ?? [])
