@@ -33,6 +33,9 @@ def shared(table, place, i, j):
     kind = same(table.kind)
     device = same(table.hardware) * same(table.count)
     near = np.exp(-np.abs(place[i] - place[j]).sum(axis=-1))
+    if table.use[0].startswith("llm"):
+        # What load does to a server is the server's.
+        near = near * same(table.runtime)
     return np.stack([np.ones_like(kind), kind, kind * same(table.architecture), device, kind * same(table.runtime),
                      kind * same(table.width), kind * same(table.use), kind * near], axis=-1)
 

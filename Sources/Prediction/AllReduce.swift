@@ -9,15 +9,17 @@ struct AllReduce {
 
     /// PCI Express 3.0 with 16 lanes, one way (PCI-SIG): the least that the devices of one machine share.
     private static let pcie3MegabytesPerMillisecond = 15.75
+    /// Of a link's rate in one direction, what large sums reach.
+    private static let reached = 0.5
     private static let bytesPerActivation = 2.0
 
     /// Nil on one device, and where the model's layers are unknown.
     init?(_ accelerator: Accelerator, devices: Double, _ model: ModelProfile, tokens: Double) {
         guard devices > 1, let transformer = model.transformer else { return nil }
         // Data sheets give both directions together.
-        let link = accelerator.interconnectGBs.map { $0 / 2 } ?? Self.pcie3MegabytesPerMillisecond
+        let oneWay = accelerator.interconnectGBs.map { $0 / 2 } ?? Self.pcie3MegabytesPerMillisecond
         let megabytes = tokens * Double(transformer.hiddenSize) * Self.bytesPerActivation / 1e6
         count = 2 * Double(transformer.layers)
-        milliseconds = count * 2 * (devices - 1) / devices * megabytes / link
+        milliseconds = count * 2 * (devices - 1) / devices * megabytes / (oneWay * Self.reached)
     }
 }

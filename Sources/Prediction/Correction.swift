@@ -24,6 +24,9 @@ struct Correction: Sendable {
     /// A regime that moves the time by a tenth (a standard deviation) is still the setting that was measured.
     private static let leastApart = 0.01
 
+    /// What is known of servers before the readings counts as if so many had agreed as expected.
+    private static let freedom = 12.0
+
     fileprivate struct Reading {
         let covariance: Double
         let series: Int
@@ -36,7 +39,7 @@ struct Correction: Sendable {
         var matrix = SymmetricMatrix(count)
         for (row, a) in readings.enumerated() {
             for (column, b) in readings[...row].enumerated() {
-                let kin = near.series[a.series].setting.kind == near.series[b.series].setting.kind
+                let kin = near.series[a.series].setting.sharesRegime(with: near.series[b.series].setting)
                 let distance = near.point(a).regime.distance(to: near.point(b).regime)
                 matrix[row, column] =
                     near.between[a.series * near.series.count + b.series]
@@ -49,7 +52,10 @@ struct Correction: Sendable {
         let target = near.setting
         knowsDevice = readings.contains { near.series[$0.series].setting.hasSameCell(as: target) }
         let elsewhere = knowsDevice ? 0 : near.target.departure.deviceVariance
-        let variance = max(near.prior - explained, 0) + spreads.repeat - elsewhere
+        var variance = max(near.prior - explained, 0) + spreads.repeat - elsewhere
+        if near.target.isServed {
+            variance *= Self.agreement(readings.map { near.point($0).residual }, matrix)
+        }
         deviation = max(variance, Self.leastVariance).squareRoot()
         let nearest = readings[0], point = near.point(nearest), distance = regime.distance(to: point.regime)
         let apart = spreads.regime - spreads.regime(distance: distance)
@@ -57,6 +63,14 @@ struct Correction: Sendable {
             near.series[nearest.series].setting.isSame(as: target) && apart <= max(spreads.repeat, Self.leastApart)
         launchBeyond = max(0, regime.launchShare - point.regime.launchShare)
         measurements = readings.map { near.point($0).measurement }
+    }
+
+    /// What the readings themselves say of how far measurements stray here: servers of one model differ more than those
+    /// of another, in flags that nobody states and in what was timed. The process is Student's t (Shah et al. 2014,
+    /// Student-t processes as alternatives to Gaussian processes, eq. 6).
+    private static func agreement(_ residuals: [Double], _ covariances: SymmetricMatrix) -> Double {
+        let distance = zip(residuals, covariances.solve(residuals)).reduce(0) { $0 + $1.0 * $1.1 }
+        return (freedom + distance) / (freedom + Double(residuals.count))
     }
 
     private static func nearest(_ near: Neighbourhood, _ regime: Regime) -> [Reading] {

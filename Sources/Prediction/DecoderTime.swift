@@ -46,6 +46,8 @@ struct DecoderTime: Sendable {
         {
             work.fixed += sums.milliseconds + sums.count * allReduce.start
         }
+        let alone = expected.roofline.time(work)
+        work.fixed += queue * passage.queuedPrompts * (alone.milliseconds - alone.launching)
         return expected.roofline.time(work)
     }
 }

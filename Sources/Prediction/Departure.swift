@@ -46,7 +46,7 @@ struct Departure: Sendable {
         self.efficiencies = efficiencies
     }
 
-    /// Of a decoder under a runtime: what mixtures of experts deviate by, and how far models stray.
+    /// Of a decoder: how far models of its sort stray.
     init(decoder row: Efficiency?) {
         logFactor = row.map { Foundation.log($0.typical) } ?? 0
         familyVariance = row.map(Self.variance) ?? 0

@@ -6,7 +6,6 @@ final class Expectations: Sendable {
     private struct Key: Hashable {
         let names: EfficiencyTable.Names
         let use: Setting.Use
-        let isMixture: Bool
     }
 
     private let table: EfficiencyTable
@@ -21,7 +20,7 @@ final class Expectations: Sendable {
         _ rates: DeviceRates, runtime: String, precision: Precision, task: String, family: String?, use: Setting.Use
     ) -> Expected? {
         let names = table.resolve(rates, runtime: runtime, precision: precision, task: task, family: family)
-        return once(Key(names: names, use: use, isMixture: false)) { Expected(table, names, rates, use: use) }
+        return once(Key(names: names, use: use)) { Expected(table, names, rates, use: use) }
     }
 
     /// Of a decoder that reads a prompt or makes a token; nil where the store holds no efficiency that fits.
@@ -29,11 +28,10 @@ final class Expectations: Sendable {
         _ model: ModelProfile, _ rates: DeviceRates, runtime: String, precision: Precision, use: Setting.Use
     ) -> Expected? {
         let task = use == .prefill ? "llm-prefill" : "llm-decode"
-        let isMixture = model.activeParametersMillions < model.parametersMillions
-        let names = table.resolve(rates, runtime: runtime, precision: precision, task: task)
-        return once(Key(names: names, use: use, isMixture: isMixture)) {
-            Expected(table, names, decoder: isMixture ? "\(task)-mixture" : task)
-        }
+        // Experts are small matrices, and more is sent between devices.
+        let sort = model.activeParametersMillions < model.parametersMillions ? "\(task)-mixture" : task
+        let names = table.resolve(rates, runtime: runtime, precision: precision, task: sort)
+        return once(Key(names: names, use: use)) { Expected(table, names, decoder: sort) }
     }
 
     private func once(_ key: Key, _ make: () -> Expected?) -> Expected? {

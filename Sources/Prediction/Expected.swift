@@ -15,6 +15,8 @@ final class Expected: Sendable {
     let kept: Efficiency?
     /// How much of a model's deviation settings share; nil where nothing says so.
     let spreads: Spreads?
+    /// Whether it is of a server's times to tokens.
+    let isServed: Bool
 
     /// Forward and backward are three forward passes (Kaplan et al. 2020, §2.1).
     private static let trainingPasses = 3.0
@@ -26,6 +28,7 @@ final class Expected: Sendable {
         self.roofline = roofline
         counted = CountedRoofline(table, names, rates.kind)
         departure = Departure(table, names, rates, roofline)
+        isServed = false
         spreads = Spreads(table, names, family: departure.familyVariance)
         switch use {
         case .inference, .prefill, .decode:
@@ -54,13 +57,14 @@ final class Expected: Sendable {
 
     /// Of a decoder that reads a prompt or makes a token.
     ///
-    /// - Parameter sort: whose deviation it shares.
+    /// - Parameter sort: which passage, of a dense model or of a mixture of experts.
     init?(_ table: EfficiencyTable, _ names: EfficiencyTable.Names, decoder sort: String) {
         guard let roofline = Roofline(table, names) else { return nil }
         self.names = names
         self.roofline = roofline
         counted = nil
         departure = Departure(decoder: table.decoders(sort))
+        isServed = true
         spreads = Spreads(table, names, family: departure.familyVariance)
         passes = 1
         kept = nil

@@ -20,6 +20,14 @@ struct LogBand: Sendable {
         high = (high * high + above * above).squareRoot()
     }
 
+    /// The nearer of both ends.
+    func within(_ other: LogBand, times: Double) -> LogBand {
+        var narrowed = self
+        narrowed.low = max(low, other.low * times)
+        narrowed.high = min(high, other.high * times)
+        return narrowed
+    }
+
     func interval(around value: Double) -> Interval {
         Interval(mean: value, low: value * exp(low), high: value * exp(high))
     }

@@ -9,7 +9,7 @@ struct Neighbourhood: Sendable {
     /// The covariances, but for the regime's part, of each setting with the target and with each other.
     let toTarget: [Double]
     let between: [Double]
-    /// Whether the kind of device is the target's.
+    /// Whether a regime does the same to it as to the target.
     let isKin: [Bool]
 
     /// Settings further away than the eighth add nothing that the nearer ones lack.
@@ -37,7 +37,7 @@ struct Neighbourhood: Sendable {
         self.spreads = spreads
         series = kept.map(\.series)
         toTarget = kept.map(\.covariance)
-        isKin = kept.map { $0.series.setting.kind == setting.kind }
+        isKin = kept.map { $0.series.setting.sharesRegime(with: setting) }
         let chosen = series
         between = chosen.flatMap { a in
             chosen.map { b in

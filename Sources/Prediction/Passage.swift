@@ -1,5 +1,6 @@
 import Domain
 import func Foundation.log
+import func Foundation.pow
 
 /// What a decoder does at once: a prompt that is read, or a token for each of the sequences it serves.
 struct Passage: Sendable {
@@ -10,11 +11,15 @@ struct Passage: Sendable {
     let gigaflops: Double
     /// Tokens in the key–value cache that are read.
     let cachedTokens: Double
-    /// GFLOP of other requests' prompts that could come between.
+    /// GFLOP of other requests' prompts that could come between tokens.
     var queuedGigaflops = 0.0
+    /// Prompts that a first token could wait for, of the same length.
+    var queuedPrompts = 0.0
     /// Logarithms of concurrency, prompt and answer in units of how far each reaches; NaN where they are not known.
     var place = SIMD3<Double>(.nan, .nan, .nan)
 
+    /// Prompts are read together, some while others wait: the wait grows slower than the number of those ahead.
+    private static let waiting = 0.8
     /// Concurrencies (logarithms), prompts and answers this far apart share 1/e of what the regime carries.
     private static let reach = SIMD3(3.0, 3, 6)
 
@@ -35,7 +40,7 @@ struct Passage: Sendable {
     /// The first token of a request beside `concurrency` − 1 others.
     static func firstToken(_ model: ModelProfile, concurrency: Double, tokensIn: Double, tokensOut: Double) -> Passage {
         var passage = prefill(model, sequences: 1, tokens: tokensIn)
-        passage.queuedGigaflops = (concurrency - 1) * prompt(model, tokensIn)
+        passage.queuedPrompts = pow(concurrency - 1, waiting)
         passage.place = SIMD3(log(concurrency), log(tokensIn), log(tokensOut)) / reach
         return passage
     }

@@ -10,7 +10,7 @@ final class ServedReadings: Sendable {
     private struct Reading {
         let row: Int
         let use: Setting.Use
-        let concurrency, tokensIn, tokensOut, milliseconds: Double
+        let batch, tokensIn, tokensOut, milliseconds: Double
     }
 
     private struct Key: Hashable {
@@ -24,8 +24,6 @@ final class ServedReadings: Sendable {
 
     /// A first token after so long waited for a place among those served, not for its prefill.
     private static let longestMilliseconds = 20_000.0
-    /// Not one server of tensor-parallel devices.
-    private static let otherParallelism = ["disagg", "pp", "dp"].map { Array($0.utf8) }
 
     init(_ measurements: [Measurement]) {
         self.measurements = measurements
@@ -45,19 +43,11 @@ final class ServedReadings: Sendable {
         default: return nil
         }
         guard row.kind != .offline, let batch = row.batch, let time = row.latencyMilliseconds,
-            time <= longestMilliseconds, let (tokensIn, tokensOut) = lengths(row.input ?? ""),
-            !names(row.notes, anyOf: otherParallelism)
+            time <= longestMilliseconds, let (tokensIn, tokensOut) = lengths(row.input ?? "")
         else { return nil }
         return Reading(
-            row: index, use: use, concurrency: Double(batch), tokensIn: tokensIn, tokensOut: tokensOut,
+            row: index, use: use, batch: Double(batch), tokensIn: tokensIn, tokensOut: tokensOut,
             milliseconds: time)
-    }
-
-    private static func names(_ notes: String, anyOf words: [[UInt8]]) -> Bool {
-        let notes = Array(notes.utf8)
-        return words.contains { word in
-            notes.indices.contains { notes[$0...].starts(with: word) }
-        }
     }
 
     /// `in=1024,out=128` → (1024, 128).
@@ -82,39 +72,58 @@ final class ServedReadings: Sendable {
         }
     }
 
+    /// One time is listed as several layouts'.
+    private struct Listed: Hashable {
+        let hardware, runtime, precision: String
+        let devices, concurrency, tokensIn, tokensOut, milliseconds: Double
+    }
+
     private func series(
         _ readings: [Reading], _ model: ModelProfile, _ context: RooflineContext
     ) -> [MeasuredSeries] {
         var series: [(time: DecoderTime, points: [MeasuredSeries.Point])] = []
+        var listed: Set<Listed> = []
         for reading in readings {
             let row = measurements[reading.row]
             guard let precision = Precision(rawValue: row.precision),
-                let rates = context.rates(named: row.hardware, count: row.hardwareCount, precision: precision)
+                let layout = ServerLayout(notes: row.notes, devices: row.hardwareCount, batch: reading.batch),
+                let accelerator = context.accelerators[row.hardware],
+                let rates = context.rates(named: row.hardware, count: layout.devices, precision: precision),
+                model.hasRoom(
+                    on: accelerator, devices: layout.devices, requests: layout.concurrency,
+                    tokens: reading.tokensIn + reading.tokensOut, precision: precision),
+                listed.insert(
+                    Listed(
+                        hardware: row.hardware, runtime: row.runtime, precision: row.precision,
+                        devices: layout.devices, concurrency: layout.concurrency, tokensIn: reading.tokensIn,
+                        tokensOut: reading.tokensOut, milliseconds: reading.milliseconds)
+                ).inserted
             else { continue }
             let setting = Setting(rates, runtime: row.runtime, precision: precision, use: reading.use)
             let place: Int
             if let found = series.firstIndex(where: { $0.time.setting.isSame(as: setting) }) {
                 place = found
             } else {
-                let accelerator = context.accelerators[row.hardware].map { ($0, devices: row.hardwareCount) }
                 guard
                     let time = DecoderTime(
-                        context, model, rates, accelerator: accelerator, runtime: row.runtime, precision: precision,
-                        use: reading.use)
+                        context, model, rates, accelerator: (accelerator, devices: layout.devices),
+                        runtime: row.runtime, precision: precision, use: reading.use)
                 else { continue }
                 place = series.count
                 series.append((time, []))
             }
-            series[place].points.append(Self.point(reading, model, series[place].time))
+            series[place].points.append(Self.point(reading, layout.concurrency, model, series[place].time))
         }
         return series.map {
             MeasuredSeries(setting: $0.time.setting, deviceVariance: 0, points: $0.points)
         }
     }
 
-    private static func point(_ reading: Reading, _ model: ModelProfile, _ time: DecoderTime) -> MeasuredSeries.Point {
+    private static func point(
+        _ reading: Reading, _ concurrency: Double, _ model: ModelProfile, _ time: DecoderTime
+    ) -> MeasuredSeries.Point {
         let served = reading.use == .prefill ? Passage.firstToken : Passage.laterToken
-        let passage = served(model, reading.concurrency, reading.tokensIn, reading.tokensOut)
+        let passage = served(model, concurrency, reading.tokensIn, reading.tokensOut)
         let modelled = time.time(passage)
         return MeasuredSeries.Point(
             regime: Regime(launchShare: modelled.launchShare, place: passage.place),

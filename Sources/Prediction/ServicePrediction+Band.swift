@@ -7,9 +7,20 @@ extension ServicePrediction {
         byKind: Bool = false, predictor: Predictor, notes: [String]
     ) {
         let evidence = Evidence(correction)
-        let band = predictor.context.table[Self.interval(evidence), expected.names]
-        let width = Self.width(expected, modelled, correction, band, byKind)
-        let latency = width.interval(around: milliseconds)
+        let table = predictor.context.table
+        let band = table[Self.interval(evidence), expected.names]
+        var width = Self.width(expected, modelled, correction, band, correction?.deviation, byKind)
+        if expected.isServed {
+            let unmeasured = table[.intervalModelled, expected.names]
+            let widest = Self.width(expected, modelled, correction, unmeasured, nil, byKind)
+            width = width.within(widest, times: Self.mostOpen)
+        }
+        var latency = width.interval(around: milliseconds)
+        if expected.isServed {
+            // No server computes faster than its devices' peak.
+            let least = modelled.computing * expected.roofline.compute.typical
+            latency = Interval(mean: latency.mean, low: max(latency.low, min(least, latency.mean)), high: latency.high)
+        }
         self.init(
             latencyMilliseconds: latency, throughputPerSecond: latency.map { items * 1000 / $0 },
             modelled: modelled, evidence: evidence,
@@ -18,6 +29,9 @@ extension ServicePrediction {
                 + [expected.kept, band].compactMap(\.self),
             notes: notes)
     }
+
+    /// Readings that disagree leave hardly more open (as logarithms) than none would.
+    private static let mostOpen = 1.2
 
     private static func interval(_ evidence: Evidence) -> Efficiency.Parameter {
         switch evidence {
@@ -29,12 +43,15 @@ extension ServicePrediction {
 
     /// What the measurements leave open, and beside it what they do not speak of: the device, the launch, the passes of
     /// a training step.
+    ///
+    /// - Parameter deviation: nil of a model that nobody measured.
     private static func width(
-        _ expected: Expected, _ modelled: ModelledTime, _ correction: Correction?, _ band: Efficiency?, _ byKind: Bool
+        _ expected: Expected, _ modelled: ModelledTime, _ correction: Correction?, _ band: Efficiency?,
+        _ deviation: Double?, _ byKind: Bool
     ) -> LogBand {
         let departure = expected.departure
         let alone = expected.spreads.map { ($0.total + $0.repeat).squareRoot() }
-        var width = LogBand(band, deviation: correction?.deviation ?? alone ?? 1)
+        var width = LogBand(band, deviation: deviation ?? alone ?? 1)
         if correction?.knowsDevice != true {
             for row in departure.unknown { width.widen(by: row, share: 1) }
             if let kept = expected.kept { width.widen(by: kept, share: 1) }

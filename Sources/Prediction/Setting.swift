@@ -29,5 +29,10 @@ struct Setting: Sendable {
         precision == other.precision && use == other.use && runtime == other.runtime && device == other.device
     }
 
+    /// Whether a regime does the same to both: what load does to a server is the server's.
+    func sharesRegime(with other: Setting) -> Bool {
+        kind == other.kind && (use != .prefill && use != .decode || runtime == other.runtime)
+    }
+
     func isSame(as other: Setting) -> Bool { size == other.size && hasSameCell(as: other) }
 }

@@ -97,6 +97,29 @@ import Testing
         #expect(try comparison("llm-serving").quantity == .throughput)
     }
 
+    @Test("a time of several servers, or of requests that wait for a place, is not held against one server's")
+    func servers() throws {
+        func served(_ notes: String, devices: Double, batch: Double = 4) -> MeasuredRow {
+            row {
+                $0.model = "llama-3.1-8b"
+                $0.task = "llm-prefill"
+                $0.hardware = "NVIDIA H100 80GB"
+                $0.hardwareCount = devices
+                $0.runtime = "vllm"
+                $0.precision = "bf16"
+                $0.batch = batch
+                $0.input = "in=8192,out=1024"
+                $0.latencyMilliseconds = 900
+                $0.notes = notes
+            }
+        }
+        #expect(
+            outcome(served("agg; tp64 ep8", devices: 64)).comparison?.predicted.mean
+                == outcome(served("agg; tp8 ep8", devices: 8)).comparison?.predicted.mean)
+        #expect(try #require(outcome(served("agg; tp72", devices: 72)).obstacle).hasSuffix("not one server"))
+        #expect(try #require(outcome(served("agg", devices: 1, batch: 512)).obstacle).contains("wait for a place"))
+    }
+
     @Test("a model that the store does not know is predicted from the row's figures")
     func figures() {
         let unknown = row {

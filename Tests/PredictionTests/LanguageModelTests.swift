@@ -70,6 +70,36 @@ struct LanguageModelTests {
         #expect(long - middle > middle - short)
     }
 
+    @Test("a first token waits for the prompts of others, less than for all of them")
+    func waiting() throws {
+        let hardware = try PredictorTests.gpu("NVIDIA H100 80GB")
+        func first(_ concurrency: Int) throws -> Double {
+            let query = PredictorTests.query(
+                hardware, model: PredictorTests.sevenB, runtime: "vllm", batch: concurrency)
+            return try #require(SeedData.predictor().timeToFirstToken(query, tokensIn: 1024, tokensOut: 128))
+                .latencyMilliseconds.mean
+        }
+        let alone = try first(1), eight = try first(8), many = try first(64)
+        #expect(alone < eight && eight < many)
+        #expect(many < 32 * alone)
+        #expect(many - alone < 9 * (eight - alone))
+    }
+
+    @Test("a server has room for a cache as narrow as its weights")
+    func room() throws {
+        let accelerator = try #require(SeedData.accelerators["NVIDIA H100 80GB"])
+        let model = ModelProfile(
+            name: "8b", task: .llm, parametersMillions: 8030, gigaflopsPerItem: 16.1,
+            transformer: .init(
+                layers: 32, hiddenSize: 4096, keyValueHeads: 8, headDimension: 128, contextLength: 131072))
+        func holds(_ requests: Double, _ precision: Precision = .fp16) -> Bool {
+            model.hasRoom(on: accelerator, devices: 1, requests: requests, tokens: 8192, precision: precision)
+        }
+        // (80 GiB × 0.9 − 16.06 GB) ÷ (131,072 bytes × 8,192) = 57; of fp8 twice the requests, and more for the weights.
+        #expect(holds(57) && !holds(58))
+        #expect(holds(128, .fp8))
+    }
+
     @Test("a token of a mixture of experts reads its share, many tokens nearly all")
     func experts() throws {
         let mixture = ModelProfile(

@@ -1,4 +1,5 @@
 import Domain
+import Prediction
 
 /// Which measurements a prediction may not know.
 public enum LeaveOut: String, Sendable, CaseIterable {
@@ -51,17 +52,24 @@ extension LeaveOut {
 extension Trial {
     fileprivate func isSame(as other: Measurement) -> Bool {
         if !row.id.isEmpty, other.measurementID == row.id { return true }
-        return hasSetting(of: other)
-            && (Self.agree(row.latencyMilliseconds, other.latencyMilliseconds)
-                && Self.agree(row.throughputPerSecond, other.throughputPerSecond))
+        return Self.agree(row.latencyMilliseconds, other.latencyMilliseconds)
+            && Self.agree(row.throughputPerSecond, other.throughputPerSecond) && hasSetting(of: other)
     }
 
     fileprivate func hasSetting(of other: Measurement) -> Bool {
         other.kind == kind && other.hardware == hardware.name && other.runtime == runtime
-            && other.precision == precision.rawValue && other.hardwareCount == row.hardwareCount ?? 1
-            && (other.batch.map(Double.init) == row.batch)
+            && other.precision == precision.rawValue && hasSize(of: other)
             && (other.input == nil || row.input.isEmpty || other.input == row.input
                 || row.tokens != nil && sameTokens(other))
+    }
+
+    /// The same devices and batch; of servers, whatever layout they are listed as.
+    private func hasSize(of other: Measurement) -> Bool {
+        guard row.isServed, let batch = other.batch else {
+            return other.hardwareCount == row.hardwareCount ?? 1 && other.batch.map(Double.init) == row.batch
+        }
+        let layout = ServerLayout(notes: other.notes, devices: other.hardwareCount, batch: Double(batch))
+        return layout?.devices == Double(hardware.count) && layout?.concurrency == Double(self.batch)
     }
 
     private func sameTokens(_ other: Measurement) -> Bool {

@@ -3,6 +3,9 @@ import Domain
 extension MeasuredRow {
     var isLanguageModel: Bool { task.lowercased().hasPrefix("llm") }
 
+    /// Whether the figure is a server's time to its tokens.
+    var isServed: Bool { ["llm-prefill", "llm-decode"].contains(task.lowercased()) }
+
     /// What the figure is, where the file has no column that says so: public sources put it in their remarks.
     var meaning: Measurement.Kind {
         if let kind { return kind }

@@ -1,4 +1,5 @@
 import Domain
+import Prediction
 
 /// Turns rows into trials, and looks each spelling up once.
 final class TrialReader {
@@ -16,9 +17,10 @@ final class TrialReader {
         if let fault = row.fault { throw Trial.Obstacle(reason: fault) }
         guard !row.hardware.isEmpty else { throw Trial.Obstacle(reason: "no hardware is named") }
         guard !row.precision.isEmpty else { throw Trial.Obstacle(reason: "no precision is named") }
+        let layout = try row.layout()
         do {
             let precision = try book.precision(row.precision)
-            let choice = try hardware(of: row).get()
+            let choice = try hardware(of: row, devices: layout.map { Int($0.devices) } ?? row.devices).get()
             let name = model(row.model), fact = book.facts.models[name]
             var described = Workload.Model(
                 name: name, task: fact?.task ?? row.modelTask, parametersMillions: row.parametersMillions,
@@ -32,17 +34,18 @@ final class TrialReader {
                 model: try ModelProfile(
                     described, fact: fact, operations: book.facts.operations[name] ?? [], isLLM: row.isLanguageModel),
                 family: fact?.family ?? row.family, hardware: choice, runtime: runtime(row.runtime, on: choice.kind),
-                precision: precision, batch: max(1, Int(min(row.batch ?? 1, 1e6))))
+                precision: precision,
+                batch: max(1, Int(min(layout?.concurrency ?? row.batch ?? 1, 1e6))))
         } catch {
             throw Trial.Obstacle(reason: error.message)
         }
     }
 
-    private func hardware(of row: MeasuredRow) -> Result<HardwareChoice, BerthError> {
-        let key = "\(row.hardware)\u{0}\(row.devices ?? 0)"
+    private func hardware(of row: MeasuredRow, devices: Int?) -> Result<HardwareChoice, BerthError> {
+        let key = "\(row.hardware)\u{0}\(devices ?? 0)"
         if let known = hardware[key] { return known }
         let found = Result { () throws(BerthError) in
-            try book.hardware(row.hardware, count: row.devices, cores: nil)
+            try book.hardware(row.hardware, count: devices, cores: nil)
         }
         hardware[key] = found
         return found
@@ -66,6 +69,15 @@ final class TrialReader {
 }
 
 extension MeasuredRow {
+    /// The server that answers, of times to its tokens; nil of other rows.
+    fileprivate func layout() throws(Trial.Obstacle) -> ServerLayout? {
+        guard isServed else { return nil }
+        guard let layout = ServerLayout(notes: notes, devices: hardwareCount ?? 1, batch: batch ?? 1) else {
+            throw Trial.Obstacle(reason: "prefill and decode apart, a pipeline or a pool: not one server")
+        }
+        return layout
+    }
+
     /// Devices that work on a batch; nil for one. A stream of single requests keeps one busy, whatever the machine has.
     fileprivate var devices: Int? {
         guard let hardwareCount, (1...100_000).contains(hardwareCount), meaning != .stream else { return nil }
