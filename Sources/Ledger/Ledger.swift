@@ -18,6 +18,7 @@ public struct Ledger: Sendable {
     ///
     /// The transaction takes the write lock before it reads the end of the chain, so two processes cannot both follow
     /// the same event.
+    @discardableResult
     public func record(_ proposal: Proposal) throws -> DecisionID {
         let content = ContentDigest.of(workload: proposal.workloadDocument, recommendation: proposal.document)
         let datasets = try canonicalJSON(proposal.datasets.map(\.id))

@@ -37,7 +37,7 @@ struct BerthProcess {
     struct Failed: Error { let outcome: Outcome }
 
     static let environment = [
-        "BERTH_TODAY": "2026-11-24T09:30:00Z", "BERTH_AUTHOR": "Ada", "NO_COLOR": "1", "HOME": "/nonexistent",
+        "BERTH_TODAY": "2026-11-24T09:30:00Z", "BERTH_AUTHOR": "Ada", "NO_COLOR": "1", "HOME": "/dev/null",
         "PATH": "/usr/bin:/bin",
     ]
 
