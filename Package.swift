@@ -125,6 +125,7 @@ let package = Package(
             name: "ShellTests", dependencies: ["Domain", "KnowledgeBase", "Importing", "Presentation", "Shell"],
             swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures", "Golden", "Tools"], swiftSettings: settings),
+            name: "EndToEndTests", dependencies: ["berth"], exclude: ["Fixtures", "Golden", "Tools"],
+            swiftSettings: settings),
     ]
 )
