@@ -11,7 +11,7 @@ EACH = 2
 MOST_READINGS = 40
 
 
-def choose(kriging, table, log_modelled, bands, measurements):
+def choose(kriging, mean, table, log_modelled, calibration, measurements):
     counted = {r["id"] for r in measurements if r["gflops_per_item"] and r["activations_millions"]}
     seen, out = collections.Counter(), []
     for i, row in enumerate(table.rows):
@@ -21,12 +21,12 @@ def choose(kriging, table, log_modelled, bands, measurements):
             continue
         seen[cell] += 1
         errors = holdout.Errors()
-        errors.add(kriging, None, [i], lambda i, o: o == i)
+        errors.add(kriging, mean, [i], lambda i, o: o == i)
         line = errors.lines[0]
-        low, high = holdout.interval(table, bands, line)
-        estimate = log_modelled[i] + kriging.residual[i] - line[1]
+        low, high = calibration.interval(line)
+        estimate = log_modelled[i] + kriging.residual[i] - line.error
         figures = (log_modelled[i], estimate, estimate + low, estimate + high)
-        out.append((row.id, *map(math.exp, figures), line[4]))
+        out.append((row.id, *map(math.exp, figures), line.evidence))
     return out
 
 

@@ -18,6 +18,7 @@ import cases
 import holdout
 import kriging
 import llm
+import mean as mean_of
 import roofline
 from mean import ANY, COUNTED, FORMS, Table, Z90
 
@@ -85,12 +86,12 @@ def emit_fits(rows, form, fits, samples, priors):
         for i, name in enumerate(form.names):
             low, high = math.exp(value[i] - Z90 * deviation[i]), math.exp(value[i] + Z90 * deviation[i])
             if name.startswith("compute"):
-                high = min(high, 1.0)
+                high = min(high, max(math.exp(value[i]), 1.0))
             rows.emit(name, key, low, math.exp(value[i]), high, samples[key],
                       notes="from published_launch.csv" if form.times[i] and (*key[:2], ANY) in priors else "")
 
 
-def emit_mean(rows, mean, table, priors):
+def emit_mean(rows, mean, unknown, table, priors):
     counts = collections.Counter()
     for a, k, r, p in zip(table.architecture, table.kind, table.runtime, table.precision):
         counts.update({(k, ANY, ANY), (k, r, ANY), (a, ANY, ANY), (a, r, ANY), (a, r, p), (ANY, ANY, ANY)})
@@ -101,13 +102,12 @@ def emit_mean(rows, mean, table, priors):
     for (family, kind, runtime), (effect, variance, n) in mean.families.items():
         rows.about("family", (kind, runtime, ANY), effect, variance, n, task=family)
     rows.about("family", (ANY, ANY, ANY), 0.0, 0.35 ** 2, 0)
-    kind_of = dict(zip(table.architecture, table.kind))
     for architecture, (effect, n) in mean.generations.items():
-        rows.about("generation", (architecture, ANY, ANY), effect,
-                   mean.unknown[(kind_of[architecture], "generation")], n)
-    names = {"device": "unmeasured_device", "generation": "generation", "runtime": "unmeasured_runtime"}
-    for (kind, level), variance in mean.unknown.items():
-        rows.about(names[level], (kind, ANY, ANY), 0.0, variance, 0)
+        rows.about("generation", (architecture, ANY, ANY), effect, 0.0, n)
+    for (kind, runtime), variance in unknown.items():
+        rows.about("unmeasured_device", (kind, runtime, ANY), 0.0, variance, 0)
+    for (kind, _), variance in mean.unknown.items():
+        rows.about("unmeasured_runtime", (kind, ANY, ANY), 0.0, variance, 0)
 
 
 def emit_spreads(rows, components, bands):
@@ -115,8 +115,8 @@ def emit_spreads(rows, components, bands):
         for name, value in zip((*kriging.FEATURES[1:], "repeat"), (*variance, repeat)):
             deviation = math.sqrt(value)
             rows.emit(f"spread_{name}", (kind, runtime, ANY), deviation, deviation, deviation, n)
-    for (evidence, architecture, runtime), (low, high, n) in bands.items():
-        rows.emit(f"interval_{evidence}", (architecture, runtime, ANY), math.exp(low), 1.0, math.exp(high), n,
+    for (evidence, *key), (low, high, n) in bands.items():
+        rows.emit(f"interval_{evidence}", key, math.exp(low), 1.0, math.exp(high), n,
                   notes="logarithms are in expected standard deviations")
 
 
@@ -143,22 +143,26 @@ def main():
     density = {task: math.exp(float(np.median(value))) for task, value in log_density.items()}
     counts = roofline.counts(roofline.read(f"{arguments.data}/operations.csv"))
     table = Table(roofline.features(measurements, hardware, models, density, counts))
+    energy = mean_of.energy(table)
+    table = table.sustained(energy)
     priors = launch_priors(f"{here}/published_launch.csv")
 
     data = holdout.Data(table, priors)
     everything = np.arange(len(table))
     mean = data.fit(everything)[0]
     by_family, by_device = holdout.means(data)
-    data.unknown = mean.unknown = holdout.unknown_variances(data, mean, by_device)
+    data.unknown = mean.unknown = holdout.unknown_runtimes(data, mean)
     fitted = data.fit(everything, mean)
     _, residual, _, _, share, _, kept = fitted
     data.components = kriging.components(table, residual, kriging.position(share), np.random.default_rng(holdout.SEED))
     errors = holdout.splits(data, mean, by_family, by_device)
-    bands = holdout.bands(table, errors)
+    calibration = holdout.calibrated(table, errors)
 
     rows = Rows()
-    emit_mean(rows, mean, table.take(np.flatnonzero(table.use == "service")), priors)
-    emit_spreads(rows, data.components, bands)
+    emit_mean(rows, mean, calibration.unknown, table.take(np.flatnonzero(table.use == "service")), priors)
+    emit_spreads(rows, data.components, calibration.bands)
+    rows.emit("energy_pj", ("cuda", ANY, ANY), energy, energy, energy, int((table.strain > 0).sum()),
+              notes="of an operation of 16 bits")
     training = residual[table.use == "training"] + kept
     # Forward and backward are three forward passes (Kaplan et al. 2020, §2.1).
     low, high = np.quantile(training, [0.05, 0.95])
@@ -173,7 +177,7 @@ def main():
     rows.write(arguments.out or f"{arguments.data}/efficiencies.csv")
     if arguments.cases:
         os.makedirs(arguments.cases, exist_ok=True)
-        chosen = cases.choose(data.kriging(fitted), table, table.log_time - residual, bands, measurements)
+        chosen = cases.choose(data.kriging(fitted), mean, table, table.log_time - residual, calibration, measurements)
         cases.write(arguments.cases, "predicted.csv", "measured.csv", chosen, measurements)
         cases.write(arguments.cases, "served.csv", "serving.csv", serving, measurements)
     print("\n".join(lines))

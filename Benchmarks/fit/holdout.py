@@ -2,13 +2,14 @@
 
 Rows, families and devices are left out, the last two of the fit as well. `Errors` holds one line for each prediction.
 """
+import collections
 import os
 from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
 from kriging import Kriging
-from mean import ANY, FIGURES, MOST, Mean, Z90, cell_offsets, groups
+from mean import ANY, FIGURES, LEAST_FAMILIES, MOST, Mean, Z90, groups
 
 FOLDS = 10
 # Fewer rows of a device do not tell how well it is predicted.
@@ -16,6 +17,11 @@ LEAST_ROWS = 8
 SEED = 20261124
 LEAST_FOR_QUANTILES = 60
 TRUST = 150
+# Devices that a group's wider one counts as.
+LEANING = 2
+# What calibrates the intervals of each kind of evidence.
+SOURCES = {"measured": ("row", "row and copies"), "scaled": ("row", "row and copies", "setting"),
+           "modelled": ("family",)}
 
 
 class Data:
@@ -72,44 +78,71 @@ def means(data):
     return dict(zip(range(FOLDS), fitted)), dict(zip(devices(table), fitted[FOLDS:]))
 
 
-def unknown_variances(data, everything, without_device):
-    """(kind, 'device' or 'generation' or 'runtime') to the variance of what nobody measured, from what was left out."""
-    table = data.table
-    offsets = {}
-    for name, mean in without_device.items():
-        index = np.flatnonzero((table.hardware == name) & (table.use == "service"))
-        part = table.take(index)
-        base = mean(part)[0]
-        for (hardware, runtime, precision), (value, n, rows) in cell_offsets(part, part.log_time - base).items():
-            first = rows[0]
-            _, _, level = mean.offset(hardware, part.architecture[first], part.kind[first], runtime, precision)
-            if n >= 2:
-                for kind in (part.kind[first], ANY):
-                    offsets.setdefault((kind, level), []).append((value, min(n, MOST)))
-    part = table.take(np.flatnonzero(table.use == "service"))
+def unknown_runtimes(data, everything):
+    """(kind, 'runtime') to the variance of what is not known of a runtime that nobody measured, from those that were."""
+    part = data.table.take(np.flatnonzero(data.table.use == "service"))
+    offsets = collections.defaultdict(list)
     for kind, index in groups(part.kind).items():
         value = everything.fits[False][(kind[0], ANY, ANY)][0]
         residual = part.log_time[index] - np.log(FIGURES.predict(part.design[index], value, kind[0]))
         for _, rows in groups(part.runtime[index]).items():
             for key in (kind[0], ANY):
-                offsets.setdefault((key, "runtime"), []).append((float(np.median(residual[rows])), min(len(rows), MOST)))
+                offsets[key].append((float(np.median(residual[rows])), min(len(rows), MOST)))
 
     def square(values):
         """The variance whose 90 % interval holds nine tenths of the (weighted) offsets."""
         value, weight = np.array(sorted((abs(v), w) for v, w in values)).T
         return float(np.interp(0.9, np.cumsum(weight) / weight.sum(), value) / Z90) ** 2, float(weight.sum())
 
-    pooled = {level: square(v)[0] for (kind, level), v in offsets.items() if kind == ANY}
+    pooled = square(offsets[ANY])[0]
     out = {}
-    for kind in sorted({k for k, _ in offsets}):
-        for level in pooled:
-            own, weight = square(offsets.get((kind, level), [(0.0, 1e-6)]))
-            out[(kind, level)] = (weight * own + 2 * MOST * pooled[level]) / (weight + 2 * MOST)
+    for kind, values in offsets.items():
+        own, weight = square(values)
+        out[(kind, "runtime")] = (weight * own + 2 * MOST * pooled) / (weight + 2 * MOST)
     return out
 
 
+def cells(table, lines):
+    """Of devices that were left out, (hardware, runtime, precision) to (median error, models, lines)."""
+    row = np.array([x[0] for x in lines])
+    out = {}
+    for key, index in sorted(groups(table.hardware[row], table.runtime[row], table.precision[row]).items()):
+        each = [np.median([lines[j][1] for j in index[i]]) for i in groups(table.model[row[index]]).values()]
+        out[key] = (float(np.median(each)), len(each), index)
+    return out
+
+
+def unknown_devices(table, lines, band):
+    """(kind or '*', runtime or '*') to the variance of what is not known of a device that nobody measured.
+
+    That with which nine tenths of the intervals hold that `band` alone leaves too narrow. A device counts as the root
+    of its models, whatever number of rows it has. A group leans on the wider one as if that were two devices more.
+    """
+    needed = collections.defaultdict(list)
+    for (hardware, runtime, _), (_, n, index) in cells(table, lines).items():
+        kind = table.kind[lines[index[0]].row]
+        for j in index if n >= 2 and not lines[index[0]].runtime else ():
+            line = lines[j]
+            if line.evidence == "scaled":
+                left = (line.error ** 2 - (band("unmeasured", line) * line.deviation) ** 2) / Z90 ** 2 - line.launch ** 2
+                for key in ((kind, runtime), (kind, ANY), (ANY, ANY)):
+                    needed[key].append((max(left, 0.0), n ** 0.5 / len(index), hardware))
+    out = {}
+    for key in sorted(needed, key=lambda key: -key.count(ANY)):
+        left, weight, names = zip(*sorted(needed[key]))
+        reached = np.cumsum(weight) / sum(weight)
+        own, n = left[np.searchsorted(reached, 0.9)], len(set(names))
+        above = next((out[k] for k in ((key[0], ANY), (ANY, ANY)) if k in out), own)
+        out[key] = (n * own + LEANING * above) / (n + LEANING)
+    return out
+
+
+# `beside` is `device` and `launch` together; `runtime` the variance of what is not known of one that nobody measured.
+Line = collections.namedtuple("Line", "row error deviation beside evidence device launch level runtime")
+
+
 class Errors:
-    """One prediction a line: which row, how far off (log), the kriging's deviation and that beside it, the evidence."""
+    """One prediction a line: which row, how far off (log), the kriging's deviation and those beside it, the evidence."""
 
     def __init__(self):
         self.lines = []
@@ -123,15 +156,13 @@ class Errors:
             device = 0.0 if own else kriging.offset[i]
             measured = len(read) and kriging.measures(i, read[0])
             evidence = "measured" if measured else "scaled" if len(read) else "modelled"
+            names = t.hardware[i], t.architecture[i], t.kind[i], t.runtime[i], t.precision[i]
+            _, _, runtime, level = mean.offset(*names) if mean else (0.0, 0.0, 0.0, "known")
             # Nor does a reading with less launch tell how long that takes.
             beyond = kriging.share[i] - kriging.share[read[0]] if len(read) else kriging.share[i]
-            beside = device + (max(beyond, 0.0) * kriging.launch[i]) ** 2
-            self.lines.append((i, kriging.residual[i] - residual, max(variance - device, 1e-4) ** 0.5, beside ** 0.5,
-                               evidence))
-
-    def arrays(self):
-        row, error, deviation, device, evidence = map(np.array, zip(*self.lines))
-        return row, error, deviation, device, evidence
+            device, launch, deviation = device ** 0.5, max(beyond, 0.0) * kriging.launch[i], max(variance - device, 1e-4) ** 0.5
+            self.lines.append(Line(i, kriging.residual[i] - residual, deviation, np.hypot(device, launch), evidence,
+                                   device, launch, level, runtime))
 
 
 def splits(data, everything, by_family, by_device):
@@ -158,78 +189,140 @@ def splits(data, everything, by_family, by_device):
     return out
 
 
-def quantiles(ratios):
+def of_few(ratios, family):
+    """Nine tenths of what few families stray by, whichever way: each is one draw, and its sign tells nothing of others."""
+    each = np.sort([np.quantile(np.abs(ratios[i]), 0.9) for i in groups(family).values()])
+    far = float(each[min(len(each), int(np.ceil(0.9 * (len(each) + 1)))) - 1])
+    return -far, far
+
+
+def quantiles(ratios, weight=None):
     """5 % and 95 % with the finite-sample correction of split conformal prediction (Vovk et al. 2005)."""
-    ordered, n = np.sort(ratios), len(ratios)
-    return (float(ordered[max(0, int(np.floor(0.05 * (n + 1))) - 1)]),
-            float(ordered[min(n - 1, int(np.ceil(0.95 * (n + 1))) - 1)]))
+    weight = np.ones(len(ratios)) if weight is None else weight
+    order = np.argsort(ratios)
+    reached = np.cumsum(weight[order])
+    total, last = reached[-1] + weight.mean(), len(ratios) - 1
+    low = np.searchsorted(reached, 0.05 * total, side="right") - 1
+    high = np.searchsorted(reached, 0.95 * total * (1 - 1e-12))
+    return float(ratios[order[max(low, 0)]]), float(ratios[order[min(high, last)]])
 
 
-def bands(table, errors, chosen=None):
-    """(evidence, architecture or kind or '*', runtime) to the quantiles of standardised errors, and their number.
+def calibrating(table, errors):
+    """Band to the lines that calibrate it: arrays of row, standardised error and weight."""
+    out = {}
+    for band, names in SOURCES.items():
+        lines = [x for name in names for x in errors[name].lines if x.evidence == band]
+        z = [x.error / np.hypot(x.deviation, x.beside * 0.5) for x in lines]
+        out[band] = np.array([x.row for x in lines]), np.array(z), np.ones(len(lines))
+    # Of devices that were left out, what the device itself does not explain.
+    lines = errors["hardware"].lines
+    parts = [(lines[j], (lines[j].error - middle) / np.hypot(lines[j].deviation, lines[j].launch), len(index) ** -0.5)
+             for middle, n, index in cells(table, lines).values() if n >= 2
+             for j in index if lines[j].evidence == "scaled"]
+    row, z, weight = zip(*((x.row, z, w) for x, z, w in parts))
+    out["unmeasured"] = np.array(row), np.array(z), np.array(weight)
+    return out
+
+
+def bands(table, calibration, chosen=None):
+    """(band, architecture or kind or '*', runtime, precision) to the quantiles of standardised errors, and their number.
 
     Groups are shrunk to the wider ones (Mondrian conformal prediction, with what a small group lacks from its parent).
     """
-    sources = {"measured": ("row", "row and copies"), "scaled": ("row", "row and copies", "setting"),
-               "modelled": ("family",)}
     out = {}
-    for evidence, names in sources.items():
-        lines = [np.array([x[:4] for x in errors[n].lines if x[4] == evidence], dtype=float).reshape(-1, 4)
-                 for n in names]
-        lines = np.concatenate(lines)
-        row = lines[:, 0].astype(int)
+    for band, (row, z, weight) in calibration.items():
         if chosen is not None:
-            lines, row = lines[chosen[row]], row[chosen[row]]
-        z = lines[:, 1] / np.hypot(lines[:, 2], lines[:, 3] * 0.5)
+            kept = chosen[row]
+            row, z, weight = row[kept], z[kept], weight[kept]
         star = np.full(len(row), ANY, dtype=object)
-        levels = [(star, star), (table.kind[row], star), (table.kind[row], table.runtime[row]),
-                  (table.architecture[row], table.runtime[row])]
-        parent = None
+        kind, architecture = table.kind[row], table.architecture[row]
+        runtime, precision = table.runtime[row], table.precision[row]
+        levels = [(star, star, star), (kind, star, star), (kind, runtime, star), (kind, runtime, precision),
+                  (architecture, runtime, star), (architecture, runtime, precision)]
         for columns in levels:
             for key, index in sorted(groups(*columns).items()):
-                if len(index) < LEAST_FOR_QUANTILES and key != (ANY, ANY):
+                if len(index) < LEAST_FOR_QUANTILES and key != (ANY, ANY, ANY):
                     continue
-                low, high = quantiles(z[index])
-                first = index[0]
-                above = next((out[k] for k in ((evidence, table.kind[row[first]], table.runtime[row[first]]),
-                                               (evidence, table.kind[row[first]], ANY), (evidence, ANY, ANY))
-                              if k in out and k[1:] != key), None)
+                family = table.family[row[index]]
+                few = band == "modelled" and len(set(family)) < LEAST_FAMILIES
+                low, high = of_few(z[index], family) if few else quantiles(z[index], weight[index])
+                k, r = kind[index[0]], runtime[index[0]]
+                wider = ((key[0], r, ANY), (k, r, ANY), (k, ANY, ANY), (ANY, ANY, ANY))
+                above = next((out[(band, *w)] for w in wider if w != key and (band, *w) in out), None)
                 if above:
                     trust = len(index) / (len(index) + TRUST)
                     low, high = (trust * a + (1 - trust) * b for a, b in zip((low, high), above))
-                out[(evidence, *key)] = (min(low, -0.1), max(high, 0.1), len(index))
-    return {k: v if len(v) == 3 else (*v, 0) for k, v in out.items()}
+                out[(band, *key)] = (min(low, -0.1), max(high, 0.1), len(index))
+    return out
 
 
-def band_of(bands, evidence, architecture, kind, runtime):
-    for r in (runtime, ANY):
-        for a in (architecture, kind, ANY):
-            if (evidence, a, r) in bands:
-                return bands[(evidence, a, r)][:2]
+class Calibration:
+    """What makes an interval of a prediction: quantiles, and how far devices that nobody measured are off."""
+
+    def __init__(self, table, calibration, unmeasured, chosen=None):
+        self.table, self.bands = table, bands(table, calibration, chosen)
+        self.unknown = unknown_devices(table, unmeasured, self.end)
+
+    def band(self, name, i):
+        t = self.table
+        for r in (t.runtime[i], ANY):
+            for a in (t.architecture[i], t.kind[i], ANY):
+                for p in (t.precision[i], ANY):
+                    if (name, a, r, p) in self.bands:
+                        return self.bands[(name, a, r, p)][:2]
+
+    def end(self, name, line):
+        """The end of the band on the error's side."""
+        return self.band(name, line.row)[int(line.error > 0)]
+
+    def interval(self, line):
+        """Logarithms of the 90 % interval about the prediction."""
+        device, name = line.device, line.evidence
+        if line.level != "known":
+            kind, runtime = self.table.kind[line.row], self.table.runtime[line.row]
+            wider = ((kind, runtime), (kind, ANY), (ANY, ANY))
+            device = (next(self.unknown[k] for k in wider if k in self.unknown) + line.runtime) ** 0.5
+            name = "unmeasured" if name == "scaled" else name
+        low, high = self.band(name, line.row)
+        beside = Z90 * np.hypot(device, line.launch)
+        return -np.hypot(low * line.deviation, beside), np.hypot(high * line.deviation, beside)
 
 
-def interval(table, bands, line):
-    """Logarithms of the 90 % interval about the prediction."""
-    i, _, deviation, device, evidence = line
-    low, high = band_of(bands, evidence, table.architecture[i], table.kind[i], table.runtime[i])
-    return -np.hypot(low * deviation, Z90 * device), np.hypot(high * deviation, Z90 * device)
+def calibrated(table, errors):
+    return Calibration(table, calibrating(table, errors), errors["hardware"].lines)
+
+
+def judged(table, errors):
+    """Name to the intervals of each line, calibrated on other rows (or families, or devices) than the line's: ten folds."""
+    calibration, lines = calibrating(table, errors), errors["hardware"].lines
+    units = {"row": [r.id for r in table.rows], "family": table.family, "hardware": table.hardware}
+    out = {name: np.zeros((len(split.lines), 2)) for name, split in errors.items()}
+    for unit, column in units.items():
+        own = [name for name in errors if name.split(",")[0] == unit or unit == "row" and name in ("row and copies", "setting")]
+        fold = np.array([hash_of(text) % FOLDS for text in column])
+        if unit == "hardware":
+            fold = np.unique(table.hardware, return_inverse=True)[1]
+        for f in np.unique(fold):
+            judged_here = {n: [j for j, x in enumerate(errors[n].lines) if fold[x.row] == f] for n in own}
+            if not any(judged_here.values()):
+                continue
+            others = Calibration(table, calibration, [x for x in lines if unit != "hardware" or fold[x.row] != f], fold != f)
+            for name, places in judged_here.items():
+                for j in places:
+                    out[name][j] = others.interval(errors[name].lines[j])
+    return out
 
 
 def report(table, errors):
-    """Lines of Markdown: each way of leaving out, with intervals calibrated on the other half of the rows (or families)."""
-    parts = {name: np.array([hash_of(text) % 2 == 0 for text in column])
-             for name, column in (("row", [r.id for r in table.rows]), ("family", table.family))}
-    halves = {name: {True: bands(table, errors, ~half), False: bands(table, errors, half)}
-              for name, half in parts.items()}
+    """Lines of Markdown: each way of leaving out, with intervals calibrated on others than those judged."""
+    limits = judged(table, errors)
     yield "| left out | group | n | median error | P90 error | coverage of 90 % intervals | median high ÷ low |"
     yield "|---|---|---:|---:|---:|---:|---:|"
     for name, split in errors.items():
-        lines = split.lines
-        row = np.array([x[0] for x in lines])
-        error = np.array([x[1] for x in lines])
-        part = "family" if name.startswith("family") else "row"
-        limit = np.array([interval(table, halves[part][bool(parts[part][x[0]])], x) for x in lines])
-        evidence = np.array([x[4] for x in lines])
+        lines, limit = split.lines, limits[name]
+        row = np.array([x.row for x in lines])
+        error = np.array([x.error for x in lines])
+        evidence = np.array([x.evidence for x in lines])
         ape = np.abs(np.exp(-error) - 1) * 100
         covered = (error >= limit[:, 0]) & (error <= limit[:, 1])
         ratio = np.exp(limit[:, 1] - limit[:, 0])

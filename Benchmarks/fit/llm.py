@@ -353,7 +353,7 @@ def fit_sort(task, table, prior, rows):
 
 
 def band(line, table, own, deviation):
-    i, _, _, beside, _ = line
+    i, beside = line[0], line[3]
     key = next(k for k in ((table.kind[i], table.runtime[i]), (table.kind[i], ANY), (ANY, ANY)) if k in own)
     return -np.hypot(own[key][0] * deviation, Z90 * beside), np.hypot(own[key][1] * deviation, Z90 * beside)
 

@@ -29,12 +29,16 @@ class Form:
         self.most_own, self.joined, self.launches = most_own, joined, launches
         self.times = [name.endswith("_ms") for name in names]
         self.signs = np.where(self.times, 1.0, -1.0)
-        shares = [name.startswith("compute") for name in names]
+        self.shares = shares = np.array([name.startswith("compute") for name in names])
         # A device computes at most at its peak. Values are counted as written and read by every operation, which
         # fusion and caches save: the share of the bandwidth may be above 1.
         self.limit = np.select([self.times, shares], [np.inf, 0.0], np.log(4 if len(names) == 3 else 20))
         self.loose = np.where(self.times, 1.0, 0.7)
         self.stray = np.where(self.times, 0.7, 0.4)
+
+    def limits(self, slower):
+        """Where parameters end for devices that power makes so much slower: the data sheet's peak stays the bound."""
+        return self.limit + self.shares * np.log(np.median(slower))
 
     def overlaps(self, kind):
         """Processors launch what they compute; others launch ahead while they work."""
@@ -56,6 +60,9 @@ MODEL_NOISE = 0.25 ** 2  # of one model's mean about its device's
 LEAST_STRAY = 0.2
 # A published time is launch and a little work, of two models and hosts: a factor of 2 either way.
 LAUNCH_DEVIATION = 0.4
+# Picojoules that are tried, and fewest devices under a runtime that tell.
+ENERGIES = np.arange(0, 6.01, 0.25)
+LEAST_DEVICES = 3
 Z90 = 1.6449  # of a normal distribution, two-sided 90 %
 
 
@@ -73,11 +80,21 @@ class Table:
         self.counted = np.array([r.counted if known else none for r, known in zip(rows, self.is_counted)])
         self.log_time = np.log([r.time for r in rows])
         self.width = np.array([roofline.BYTES[r.precision] for r in rows])
+        self.strain = np.array([getattr(r, "strain", 0.0) for r in rows])
+        self.slower = np.ones(len(rows))
         self.count = np.array([r.count for r in rows])
         self.batch = np.array([r.batch or 0 for r in rows])
 
     def __len__(self):
         return len(self.rows)
+
+    def sustained(self, energy):
+        """The same with arithmetic as slow as the boards' power makes it."""
+        other = self.take(np.arange(len(self)))
+        other.slower = roofline.slowdown(self.strain, energy)
+        other.design[:, FIGURES.shares] *= other.slower[:, None]
+        other.counted[:, COUNTED.shares] *= other.slower[:, None]
+        return other
 
     def setting(self):
         """A number for each device, count, runtime, precision and use."""
@@ -129,7 +146,7 @@ def hierarchy(counted, table, design, launch_priors):
 
     def solve(index, mean, deviation, weight=above):
         return fit(design[index], table.log_time[index], weight[index], mean, deviation, form.signs,
-                   limit=form.limit, **form.overlaps(table.kind[index][0]))
+                   limit=form.limits(table.slower[index]), **form.overlaps(table.kind[index][0]))
 
     fits = {(ANY, ANY, ANY): solve(np.flatnonzero(table.kind != "cpu"), *form.start)}
     levels = level_keys(table)
@@ -285,11 +302,33 @@ def generation_effects(table, fits):
     return out
 
 
+def energy(table):
+    """Picojoules of an operation of 16 bits: with which devices stray least from their runtime's roofline."""
+    table = table.take(np.flatnonzero((table.use == "service") & (table.strain > 0)))
+
+    def stray(each):
+        part = table.sustained(each)
+        base, weight = np.zeros(len(part)), balanced(part, MOST)
+        for index in groups(part.runtime).values():
+            value, _ = fit(part.design[index], part.log_time[index], weight[index], *FIGURES.start, FIGURES.signs,
+                           limit=FIGURES.limits(part.slower[index]))
+            base[index] = np.log(FIGURES.predict(part.design[index], value, "cuda"))
+        by = collections.defaultdict(list)
+        for (_, runtime, _), (value, n, _) in cell_offsets(part, part.log_time - base).items():
+            by[runtime].append((value, min(n, MOST) ** 0.5))
+        lines = np.concatenate([np.c_[np.abs(v - np.average(v, weights=w)), w]
+                                for v, w in (np.array(x).T for x in by.values() if len(x) >= LEAST_DEVICES)])
+        return np.average(lines[:, 0], weights=lines[:, 1])
+
+    return min(ENERGIES, key=stray)
+
+
 class Mean:
     """All that is fitted before a model's own measurements are asked.
 
-    `unknown` holds variances of what nobody measured, by kind of device: another device of a generation, another
-    generation, another runtime (`holdout.unknown_variances`).
+    `unknown` holds variances of what nobody measured, by kind of device: another runtime
+    (`holdout.unknown_runtimes`). How far devices stray follows from the predictions without each
+    (`holdout.unknown_devices`).
     """
 
     def __init__(self, table, launch_priors, unknown=None):
@@ -307,17 +346,16 @@ class Mean:
         return self.unknown.get((kind, level), self.unknown.get((ANY, level), 0.3 ** 2))
 
     def offset(self, hardware, architecture, kind, runtime, precision):
-        """The device's effect and variance, and whether its generation's cell was found ('device', 'generation')."""
+        """The device's effect, what is not known of it and of the runtime (variances), and whether it or its generation
+        was measured under the runtime ('known', 'device', 'generation').
+        """
         if (hardware, runtime, precision) in self.devices:
-            return (*self.devices[(hardware, runtime, precision)][:2], "known")
+            return (*self.devices[(hardware, runtime, precision)][:2], 0.0, "known")
         cell = cell_of(self.fits[False], architecture, kind, runtime, precision)
         level, effect = "device", 0.0
         if cell[0] != architecture:
             level, effect = "generation", self.generations.get(architecture, (0.0,))[0]
-        variance = self.variance(kind, level)
-        if cell[1] == ANY:
-            variance += self.variance(kind, "runtime")
-        return effect, variance, level
+        return effect, self.variance(kind, level), self.variance(kind, "runtime") if cell[1] == ANY else 0.0, level
 
     def __call__(self, table):
         """Log time, launch share, variances of the model's deviation and of the device's, deviation of the launch."""
@@ -325,6 +363,6 @@ class Mean:
         family = {k: effect_of(self.families, *k) for k in set(zip(table.family, table.kind, table.runtime))}
         pairs = np.array([family[k] for k in zip(table.family, table.kind, table.runtime)])
         columns = (table.hardware, table.architecture, table.kind, table.runtime, table.precision)
-        device = {k: self.offset(*k)[:2] for k in set(zip(*columns))}
+        device = {k: self.offset(*k)[:3] for k in set(zip(*columns))}
         offset = np.array([device[k] for k in zip(*columns)])
-        return base + pairs[:, 0] + offset[:, 0], share, pairs[:, 1], offset[:, 1], launch
+        return base + pairs[:, 0] + offset[:, 0], share, pairs[:, 1], offset[:, 1] + offset[:, 2], launch

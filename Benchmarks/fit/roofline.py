@@ -53,6 +53,15 @@ def cpu_multiple(isa, precision):
     return 1
 
 
+def slowdown(strain, energy):
+    """How much longer arithmetic takes than at the data sheet's peak on a board with less power than that would need.
+
+    `strain` is the peak for each watt, `energy` what an operation takes. The rate falls with the power to 2/3, between
+    what the clock does at one voltage (1) and where the voltage follows the clock (1/3).
+    """
+    return (1 + (energy * strain) ** 4) ** (1 / 6)
+
+
 class Hardware:
     """Rates of every device and processor: TFLOPS by precision, GB/s, kind and architecture."""
 
@@ -79,12 +88,23 @@ class Hardware:
             return rate * cores * count, bandwidth * count, "cpu", row["microarchitecture"]
         return None
 
+    def strain(self, name, precision):
+        """Operations a picojoule at the peak, as many as take the energy of one of 16 bits; 0 where nothing is known.
+
+        A multiplier's energy grows with the square of its operands' width (Horowitz 2014, ISSCC, fig. 1.1.9).
+        """
+        row = self.accelerators.get(name, {})
+        power = number(row.get("tdp_w"))
+        if row.get("kind") != "cuda" or not power:
+            return 0.0
+        return self.rates(name, precision, 1)[0] / power * (BYTES[precision] / 2) ** 2
+
 
 class Row:
     """One usable measurement: seconds of what, and what the roofline needs to know about it."""
 
     __slots__ = ("id", "model", "family", "hardware", "count", "kind", "architecture", "runtime", "precision", "task",
-                 "time", "design", "counted", "use", "batch")
+                 "time", "design", "counted", "use", "batch", "strain")
 
     @property
     def cell(self):
@@ -137,6 +157,7 @@ def features(rows, hardware, models, density, counted):
         row.id, row.model, row.family = r.get("measurement") or r.get("id"), r["model"], r["family"] or r["model"]
         row.hardware, row.count, row.kind, row.architecture = r["hardware"], count, kind, architecture
         row.runtime, row.precision, row.task = r["runtime"], r["precision"], r["task"] or "*"
+        row.strain = hardware.strain(row.hardware, row.precision)
         row.time = 1000 / throughput if saturated else latency
         launches, values = 0.0 if saturated else 1.0, width / bandwidth
         moved = 2 * items * activations + launches * weights

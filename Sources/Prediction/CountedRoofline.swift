@@ -70,7 +70,7 @@ struct CountedWork: Sendable {
         let kinds = [counts.dense, counts.grouped, counts.depthwise, counts.attention]
         var item = SIMD16<Double>.zero, batch = SIMD16<Double>.zero
         for (column, kind) in kinds.enumerated() {
-            item[2 + column] = kind.gigaflops / rates.gigaflopsPerMillisecond
+            item[2 + column] = kind.gigaflops / rates.sustainedGigaflopsPerMillisecond
             item[6 + column] = kind.millions * values
         }
         item[10] = counts.pointwiseMillions * values

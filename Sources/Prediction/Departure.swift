@@ -12,27 +12,31 @@ struct Departure: Sendable {
     /// Of those, together.
     let deviceVariance: Double
     let efficiencies: [Efficiency]
+    /// Whether the device was measured under the runtime and precision; of decoders that does not matter.
+    let isDeviceMeasured: Bool
 
     /// The 95 % quantile of a normal distribution: the rows' intervals hold nine times in ten.
     private static let quantile = 1.6449
 
     init(_ table: EfficiencyTable, _ names: EfficiencyTable.Names, _ rates: DeviceRates, _ roofline: Roofline) {
-        var log = 0.0, unknown: [Efficiency] = []
-        if let device = table.device(names) {
+        var log = 0.0, known: [Efficiency] = [], unknown: [Efficiency] = []
+        let device = table.device(names)
+        isDeviceMeasured = device != nil
+        if let device {
             log += Foundation.log(device.typical)
             unknown.append(device)
         } else {
             // A generation's own roofline holds what its devices have in common.
-            let isFitted = roofline.compute.architecture == rates.architecture
-            if let row = table.anyRuntime(isFitted ? .unmeasuredDevice : .generation, names) {
+            if roofline.compute.architecture != rates.architecture, let row = table.anyRuntime(.generation, names) {
                 log += Foundation.log(row.typical)
-                unknown.append(row)
+                known.append(row)
             }
+            if let row = table[.unmeasuredDevice, names] { unknown.append(row) }
             if roofline.compute.runtime == "*", let row = table.anyRuntime(.unmeasuredRuntime, names) {
                 unknown.append(row)
             }
         }
-        var efficiencies = unknown
+        var efficiencies = known + unknown
         if let family = table.family(names) {
             log += Foundation.log(family.typical)
             familyVariance = Self.variance(family)
@@ -51,6 +55,7 @@ struct Departure: Sendable {
         logFactor = row.map { Foundation.log($0.typical) } ?? 0
         familyVariance = row.map(Self.variance) ?? 0
         unknown = []
+        isDeviceMeasured = true
         deviceVariance = 0
         efficiencies = [row].compactMap(\.self)
     }

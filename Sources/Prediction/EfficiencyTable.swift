@@ -206,6 +206,8 @@ extension Efficiency.Parameter {
         case .memoryPointwise: 33
         case .memoryCopied: 34
         case .memoryWeights: 35
+        case .energyPicojoules: 36
+        case .intervalUnmeasured: 37
         }
     }
 }

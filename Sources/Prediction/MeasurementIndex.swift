@@ -110,7 +110,7 @@ final class MeasurementIndex: Sendable {
             activationsMillions: activations, weightsMegabytes: nil, items: items,
             precision: place.setting.precision, rates: rates, saturated: saturated)
         // Faster than the peak: the row's precision or its operations are not what ran.
-        guard time >= work.compute else { return nil }
+        guard time >= items * gigaflops / rates.gigaflopsPerMillisecond else { return nil }
         let byKind =
             expected.counted == nil
             ? nil

@@ -10,6 +10,8 @@ final class RooflineContext: Sendable {
     let cpus: [String: CPU]
     private let nameless: [String: NamelessCPU]
     private let density: [String: Double]
+    /// By kind of device.
+    private let energy: [String: Double]
 
     init(efficiencies: [Efficiency], accelerators: [String: Accelerator], cpus: [String: CPU]) {
         table = EfficiencyTable(efficiencies)
@@ -20,6 +22,13 @@ final class RooflineContext: Sendable {
         density = efficiencies.reduce(into: [:]) {
             if $1.parameter == .activationDensity { $0[$1.task] = $0[$1.task] ?? $1.typical }
         }
+        energy = efficiencies.reduce(into: [:]) {
+            if $1.parameter == .energyPicojoules { $0[$1.architecture] = $0[$1.architecture] ?? $1.typical }
+        }
+    }
+
+    private func rates(_ accelerator: Accelerator, size: Double, _ precision: Precision) -> DeviceRates? {
+        DeviceRates(accelerator, size: size, precision: precision, energy: energy[accelerator.kind.rawValue])
     }
 
     func activationsMillions(gigaflops: Double, task: String) -> Double {
@@ -29,7 +38,7 @@ final class RooflineContext: Sendable {
     /// Of a measurement's hardware; a processor's count is of sockets.
     func rates(named name: String, count: Double, precision: Precision) -> DeviceRates? {
         if let accelerator = accelerators[name] {
-            return DeviceRates(accelerator, share: 1, count: count, precision: precision)
+            return rates(accelerator, size: count, precision)
         }
         guard let cpu = cpus[name], let cores = cpu.cores else { return nil }
         return DeviceRates(cpu, cores: Double(cores) * count, precision: precision)
@@ -38,7 +47,7 @@ final class RooflineContext: Sendable {
     func rates(_ hardware: Hardware, precision: Precision) -> DeviceRates? {
         switch hardware {
         case .accelerator(let accelerator, let share, let count):
-            return DeviceRates(accelerator, share: share, count: Double(count), precision: precision)
+            return rates(accelerator, size: min(share, 1) * Double(count), precision)
         case .cpu(let cpu?, let architecture, let vcpus):
             let cores = vcpus / Double(max(cpu.threadsPerCore, 1))
             return DeviceRates(cpu, cores: cores, precision: precision)

@@ -8,7 +8,8 @@ extension ServicePrediction {
     ) {
         let evidence = Evidence(correction)
         let table = predictor.context.table
-        let band = table[Self.interval(evidence), expected.names]
+        let knowsDevice = correction?.knowsDevice == true || expected.departure.isDeviceMeasured
+        let band = table[Self.interval(evidence, knowsDevice: knowsDevice), expected.names]
         var width = Self.width(expected, modelled, correction, band, correction?.deviation, byKind)
         if expected.isServed {
             let unmeasured = table[.intervalModelled, expected.names]
@@ -33,10 +34,10 @@ extension ServicePrediction {
     /// Readings that disagree leave hardly more open (as logarithms) than none would.
     private static let mostOpen = 1.2
 
-    private static func interval(_ evidence: Evidence) -> Efficiency.Parameter {
+    private static func interval(_ evidence: Evidence, knowsDevice: Bool) -> Efficiency.Parameter {
         switch evidence {
         case .measured: .intervalMeasured
-        case .scaled: .intervalScaled
+        case .scaled: knowsDevice ? .intervalScaled : .intervalUnmeasured
         case .modelled: .intervalModelled
         }
     }

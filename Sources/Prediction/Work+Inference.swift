@@ -9,7 +9,7 @@ extension Work {
         let width = precision.bytesPerWeight
         let weights = saturated ? 0 : weightsMegabytes ?? parametersMillions * width
         launches = saturated ? 0 : 1
-        compute = items * gigaflopsPerItem / rates.gigaflopsPerMillisecond
+        compute = items * gigaflopsPerItem / rates.sustainedGigaflopsPerMillisecond
         memory = (weights + 2 * items * activationsMillions * width) / rates.megabytesPerMillisecond
     }
 }

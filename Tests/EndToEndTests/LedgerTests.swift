@@ -81,12 +81,13 @@ import Testing
             ["decisions", "drift", "D-1", "--fail-on", "facts"], environment: ["COLUMNS": "160"])
         #expect(same.code == 0)
         #expect(same.output.hasPrefix("D-1: \(id) still wins."))
-        // Everybody's request prices a thousand times what they were, under a new dataset.
+        // The winner's service at a thousand times its prices, under a new dataset.
+        let service = id.contains("fargate") ? "fargate" : "cloud-run"
         let prices = try process.shell(
             """
             mkdir new && sqlite3 -csv -header berth.db "SELECT provider, service, region, item, tier_from, unit, \
             printf('%.9f', usd_nanos / 1e6) AS usd, 'a test' AS source, '2026-11-24' AS as_of FROM service_prices \
-            WHERE service = 'fargate'" > new/service_prices.csv && printf 'schema: berth.dataset/1\\nname: dear\\n\
+            WHERE service = '\(service)'" > new/service_prices.csv && printf 'schema: berth.dataset/1\\nname: dear\\n\
             layer: seed\\nas_of: 2026-11-24\\nsource: a test\\nlicence: CC0\\ndescription: dear\\n' > new/dataset.yaml \
             && $BERTH import new
             """)

@@ -22,7 +22,8 @@ enum SeedData {
                     fp32TFLOPS: number("fp32_tflops"), tf32TFLOPS: number("tf32_tflops"),
                     fp16TFLOPS: number("fp16_tflops"), bf16TFLOPS: number("bf16_tflops"), int8TOPS: number("int8_tops"),
                     fp8TFLOPS: number("fp8_tflops"), fp4TFLOPS: number("fp4_tflops"),
-                    interconnectGBs: number("interconnect_gb_s"), provenance: provenance)
+                    interconnectGBs: number("interconnect_gb_s"), designPowerW: number("tdp_w"),
+                    provenance: provenance)
             )
         })
 

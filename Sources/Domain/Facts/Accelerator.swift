@@ -17,6 +17,8 @@ public struct Accelerator: Fact, Hashable {
     public let fp8TFLOPS: Double?
     public let fp4TFLOPS: Double?
     public let interconnectGBs: Double?
+    /// Watts that the board is designed for.
+    public let designPowerW: Double?
     public let provenance: Provenance
 
     public var key: [String] { [name] }
@@ -27,14 +29,14 @@ public struct Accelerator: Fact, Hashable {
         .init("memory_bandwidth_gb_s", \.memoryBandwidthGBs), .init("fp32_tflops", \.fp32TFLOPS),
         .init("tf32_tflops", \.tf32TFLOPS), .init("fp16_tflops", \.fp16TFLOPS), .init("bf16_tflops", \.bf16TFLOPS),
         .init("int8_tops", \.int8TOPS), .init("fp8_tflops", \.fp8TFLOPS), .init("fp4_tflops", \.fp4TFLOPS),
-        .init("interconnect_gb_s", \.interconnectGBs),
+        .init("interconnect_gb_s", \.interconnectGBs), .init("tdp_w", \.designPowerW),
     ]
 
     public init(
         name: String, vendor: String, architecture: String, kind: Device, computeCapability: Double?,
         memoryGiB: Double, memoryBandwidthGBs: Double?, fp32TFLOPS: Double?, tf32TFLOPS: Double?, fp16TFLOPS: Double?,
         bf16TFLOPS: Double?, int8TOPS: Double?, fp8TFLOPS: Double?, fp4TFLOPS: Double?, interconnectGBs: Double?,
-        provenance: Provenance
+        designPowerW: Double?, provenance: Provenance
     ) {
         self.name = name
         self.vendor = vendor
@@ -51,6 +53,7 @@ public struct Accelerator: Fact, Hashable {
         self.fp8TFLOPS = fp8TFLOPS
         self.fp4TFLOPS = fp4TFLOPS
         self.interconnectGBs = interconnectGBs
+        self.designPowerW = designPowerW
         self.provenance = provenance
     }
 }

@@ -5,6 +5,8 @@ public struct Efficiency: Fact, Hashable {
         case compute
         /// Share of the peak memory bandwidth.
         case memory
+        /// Picojoules of an operation of 16 bits: where a board's power keeps it from its peak.
+        case energyPicojoules = "energy_pj"
         /// Time of a call that no batch size removes, in milliseconds.
         case launchMilliseconds = "launch_ms"
         /// Of models whose operations are counted by kind: a call's first launch and that of each kernel, in milliseconds.
@@ -28,6 +30,8 @@ public struct Efficiency: Fact, Hashable {
         case intervalModelled = "interval_modelled"
         /// The same for a corrected time, in expected standard deviations.
         case intervalScaled = "interval_scaled", intervalMeasured = "interval_measured"
+        /// The same for what the device does not explain, on one that was not measured under the runtime and precision.
+        case intervalUnmeasured = "interval_unmeasured"
         /// What a device takes longer than its generation's roofline, under a runtime and precision; its name is in the
         /// place of the generation's.
         case device
@@ -35,8 +39,8 @@ public struct Efficiency: Fact, Hashable {
         case generation
         /// What a model of a family takes longer than the roofline; the family's name is in the place of the task's.
         case family
-        /// How far a device of a measured generation may be from its roofline, and a device under a runtime that was
-        /// not measured on its kind.
+        /// How far a device that was not measured may be from its generation's roofline, or its kind's, under a runtime,
+        /// and one under a runtime that was not measured on its kind.
         case unmeasuredDevice = "unmeasured_device", unmeasuredRuntime = "unmeasured_runtime"
         /// Standard deviation, of log time, of what a model's times in two settings share where they share this.
         case spreadKind = "spread_kind", spreadArchitecture = "spread_architecture", spreadDevice = "spread_device"

@@ -4,7 +4,7 @@ extension Accelerator: StoredFact {
     static let query = """
         SELECT accelerator, vendor, architecture, kind, compute_capability, memory_gib,
             memory_bandwidth_gb_s, fp32_tflops, tf32_tflops, fp16_tflops, bf16_tflops, int8_tops, fp8_tflops,
-            fp4_tflops, interconnect_gb_s, source_id, as_of, uncited
+            fp4_tflops, interconnect_gb_s, tdp_w, source_id, as_of, uncited
         FROM accelerators
         WHERE dataset_id = ?1
         ORDER BY accelerator
@@ -19,6 +19,6 @@ extension Accelerator: StoredFact {
             tf32TFLOPS: row.optionalDouble(8), fp16TFLOPS: row.optionalDouble(9),
             bf16TFLOPS: row.optionalDouble(10), int8TOPS: row.optionalDouble(11), fp8TFLOPS: row.optionalDouble(12),
             fp4TFLOPS: row.optionalDouble(13), interconnectGBs: row.optionalDouble(14),
-            provenance: row.provenance(15))
+            designPowerW: row.optionalDouble(15), provenance: row.provenance(16))
     }
 }

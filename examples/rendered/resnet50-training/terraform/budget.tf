@@ -1,6 +1,6 @@
 # from D-1: aws/us-west-2/sagemaker-training/ml.p4d.24xlarge/on-demand/torch-compile/amp
 
-# An alert, not a limit: D-1 predicts "US$ 79.29" a month, and nine times in ten no more than "US$ 134.46".
+# An alert, not a limit: D-1 predicts "US$ 76.06" a month, and nine times in ten no more than "US$ 129.49".
 # `budget_usd = null` makes none.
 resource "aws_budgets_budget" "workload" {
   count = var.budget_usd == null ? 0 : 1

@@ -36,10 +36,10 @@ variable "subnet_ids" {
 }
 
 variable "budget_usd" {
-  # D-1: cost_usd_month.high "US$ 134.46", and a tenth
+  # D-1: cost_usd_month.high "US$ 129.49", and a tenth
   description = "Monthly spend on this workload, in US dollars, beyond which the prediction was wrong; null makes no alert."
   type        = number
-  default     = 148
+  default     = 143
 
   validation {
     condition     = var.budget_usd == null || var.budget_email != null
