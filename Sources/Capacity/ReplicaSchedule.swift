@@ -15,14 +15,21 @@ public struct ReplicaSchedule: Sendable, Hashable {
         profile: LoadProfile, capacityPerReplica: Double, targetUtilisation: Double, minimum: Int, maximum: Int? = nil
     ) {
         let usable = capacityPerReplica * targetUtilisation
-        // A tiny slack keeps 3.0000000001 replicas from becoming four.
-        let needed = profile.hourlyRPS.map { load in
-            load > 0 && usable > 0 ? Int((load / usable * (1 - 1e-9)).rounded(.up)) : 0
-        }
         let limit = max(maximum ?? .max, minimum)
-        hourly = needed.map { min(max($0, minimum), limit) }
-        average = Double(hourly.reduce(0, +)) / Double(max(hourly.count, 1))
-        peak = hourly.max() ?? minimum
-        shortHours = needed.count { $0 > limit }
+        var hourly: [Int] = [], total = 0, peak = 0, shortHours = 0
+        hourly.reserveCapacity(profile.hourlyRPS.count)
+        for load in profile.hourlyRPS {
+            // A tiny slack keeps 3.0000000001 replicas from becoming four.
+            let needed = load > 0 && usable > 0 ? Int((load / usable * (1 - 1e-9)).rounded(.up)) : 0
+            let replicas = min(max(needed, minimum), limit)
+            hourly.append(replicas)
+            total += replicas
+            peak = max(peak, replicas)
+            shortHours += needed > limit ? 1 : 0
+        }
+        self.hourly = hourly
+        self.shortHours = shortHours
+        self.peak = hourly.isEmpty ? minimum : peak
+        average = Double(total) / Double(max(hourly.count, 1))
     }
 }

@@ -1,202 +1,53 @@
+import Dispatch
 import Domain
-import Prediction
+import Synchronization
 
 /// Turns a snapshot into evaluations and rejections: generate, check, size, bill.
+///
+/// Providers sell different machines, so that each is evaluated by itself, on as many cores as there are.
 struct Evaluator {
     let context: PlanningContext
     private(set) var feasible: [Evaluation] = []
     private(set) var rejections: RejectionLog
-    private var workshop: CandidateWorkshop
+    private var providers: [String: ProviderEvaluator] = [:]
 
     /// - Parameter traces: remember what became of every option, not only of those a person would have expected.
     init(_ context: PlanningContext, traces: Bool = false) {
         self.context = context
         rejections = RejectionLog(traces: traces)
-        workshop = CandidateWorkshop(context)
     }
 
     mutating func run() {
-        let platform = TargetConstraints(context: context)
-        let generator = PlacementGenerator(context)
-        let pruning = PlacementPruning(context: context)
-        for target in context.snapshot.targets.sorted(by: { $0.name < $1.name }) {
-            if let key = platform.exclusion(of: target) {
-                rejections.count(key)
-                rejections.passOver(target, because: Self.excluded(key))
-                continue
-            }
-            let failed = platform.violations(of: target)
-            guard failed.isEmpty else {
-                for violation in failed { rejections.add(target, violation) }
-                continue
-            }
-            let generated = generator.placements(of: target)
-            let placements = pruning.worthTrying(generated, target: target)
-            passOver(generated, keeping: placements, by: pruning, target)
-            if placements.isEmpty { rejections.add(target, nothingSold(target)) }
-            // Of a size's memories, ascending, the first that works is the one to buy.
-            var bought: Set<String> = []
-            var pricedOut = PricedOut(context: context)
-            for placement in placements {
-                let size = placement.sizeWithoutMemory
-                if let size, bought.contains(size) {
-                    rejections.passOver(target, placement, because: Self.larger)
-                    continue
-                }
-                if let cheapest = pricedOut.cheapest, let least = pricedOut.least(placement, target), least > cheapest {
-                    rejections.count("priced_out")
-                    rejections.passOver(target, placement, because: Self.pricedOut(least, cheapest, placement))
-                    continue
-                }
-                let before = feasible.count
-                evaluate(target, placement)
-                guard feasible.count > before else { continue }
-                if let size { bought.insert(size) }
-                pricedOut.saw(feasible[before].total)
-            }
+        let traces = rejections.trace != nil, context = context
+        let targets = Dictionary(grouping: context.snapshot.targets.sorted { $0.name < $1.name }, by: \.provider)
+            .sorted { $0.key < $1.key }
+        let done = Mutex<[Int: ProviderEvaluator]>([:])
+        DispatchQueue.concurrentPerform(iterations: targets.count) { index in
+            var evaluator = ProviderEvaluator(context, traces: traces)
+            evaluator.run(targets[index].value)
+            done.withLock { [evaluator] in $0[index] = evaluator }
         }
-    }
-
-    /// Remembers, for a trace, the machines that another one beats.
-    private mutating func passOver(
-        _ generated: [Placement], keeping kept: [Placement], by pruning: PlacementPruning, _ target: Target
-    ) {
-        guard rejections.trace != nil, target.compute == .instances else { return }
-        let identities = Set(kept.map(ObjectIdentifier.init))
-        for placement in generated where !identities.contains(ObjectIdentifier(placement)) {
-            let better = pruning.winner(over: placement, among: kept)
-            rejections.passOver(target, placement, because: Self.beaten(by: better))
+        // In the order of their names, so that the answer is the same every time.
+        for (index, evaluator) in done.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            feasible += evaluator.feasible
+            rejections.append(evaluator.rejections)
+            providers[targets[index].key] = evaluator
         }
-    }
-
-    private mutating func evaluate(_ target: Target, _ placement: Placement) {
-        if placement.instance?.burstable == true {
-            rejections.add(target, placement, Self.burstable(placement))
-            return
-        }
-        let choices = workshop.choices(target, placement)
-        if choices.isEmpty { rejections.add(target, placement, noRuntime(placement)) }
-        var best: (candidate: Candidate, sizing: Sizing)?
-        for choice in choices {
-            let candidate = Candidate(
-                target: target, placement: placement, runtime: choice.runtime, support: choice.support,
-                precision: choice.precision, images: choice.images)
-            if let violation = choice.violation {
-                rejections.add(candidate, violation)
-                continue
-            }
-            switch workshop.size(candidate) {
-            case .failure(let violations):
-                for violation in violations.all { rejections.add(candidate, violation) }
-            case .success(let sizing):
-                if let known = best {
-                    let precedes = Self.precedes((candidate, sizing), known)
-                    let (better, worse) = precedes ? (candidate, known.candidate) : (known.candidate, candidate)
-                    rejections.passOver(target, placement, worse, because: Self.outrun(by: better))
-                    guard precedes else { continue }
-                }
-                best = (candidate, sizing)
-            }
-        }
-        if let best, let evaluation = priced(best.candidate, best.sizing) { feasible.append(evaluation) }
-    }
-
-    /// A machine costs the same whatever runs on it: the runtime that needs fewest machines wins, then the fastest.
-    private static func precedes(
-        _ a: (candidate: Candidate, sizing: Sizing), _ b: (candidate: Candidate, sizing: Sizing)
-    ) -> Bool {
-        let (x, y) = (a.sizing.machinesAverage.mean, b.sizing.machinesAverage.mean)
-        if abs(x - y) > 1e-9 { return x < y }
-        let (p, q) = (a.sizing.latencyFigure, b.sizing.latencyFigure)
-        return p == q ? a.candidate.id < b.candidate.id : p < q
     }
 
     /// The same candidate on at least so many replicas; nil, and on record, where that breaks another constraint.
     mutating func grown(_ evaluation: Evaluation, servers: Int) -> Evaluation? {
-        switch workshop.size(evaluation.candidate, atLeast: servers) {
+        let provider = evaluation.candidate.target.provider
+        switch providers[provider]?.grown(evaluation, servers: servers) {
+        case .success(let grown): return grown
         case .failure(let violations):
             for violation in violations.all { rejections.add(evaluation.candidate, violation) }
             return nil
-        case .success(let sizing): return priced(evaluation.candidate, sizing)
+        case nil: return nil
         }
     }
 
     mutating func reject(_ evaluation: Evaluation, _ violation: Violation) {
         rejections.add(evaluation.candidate, violation)
-    }
-
-    /// nil, and on record, where the bill is too high or has a hole.
-    private mutating func priced(_ candidate: Candidate, _ sizing: Sizing) -> Evaluation? {
-        let most = context.workload.constraints.maxMonthlyUSD
-        let writer = BillWriter(context: context)
-        // Compute alone may be over the budget already.
-        if let most, let price = candidate.placement.price {
-            let compute = price.usdPerHour.times(sizing.machinesAverage.mean * context.hoursPerMonth)
-            if compute > most {
-                rejections.add(candidate, Self.overBudget(compute, most, price))
-                return nil
-            }
-        }
-        let bill = writer.bill(candidate, sizing)
-        // A thousand million dollars a month is no plan, and sums beyond it would not be exact.
-        if bill.total > USD(nanos: 1_000_000_000_000_000_000) {
-            rejections.add(
-                candidate,
-                Violation(
-                    constraint: "size", required: "a bill below a thousand million dollars a month",
-                    actual: "more than that",
-                    facts: [], distance: 1e9))
-            return nil
-        }
-        if let missing = bill.missing {
-            rejections.add(
-                candidate,
-                Violation(constraint: "price", required: "a known price", actual: missing, facts: [candidate.target]))
-            return nil
-        }
-        if let most, bill.total > most {
-            rejections.add(candidate, Self.overBudget(bill.total, most, bill.lines.first?.facts.first))
-            return nil
-        }
-        return Evaluation(candidate: candidate, sizing: sizing, bill: bill, context: context)
-    }
-
-    private static func overBudget(_ total: USD, _ most: USD, _ fact: (any Fact)?) -> Violation {
-        Violation(
-            constraint: "constraints.max_monthly_usd", required: "at most $\(most.dollars.threeDigits) a month",
-            actual: "$\(total.dollars.threeDigits)", facts: fact.map { [$0] } ?? [],
-            distance: total.dollars / max(most.dollars, 1e-9))
-    }
-
-    private static func burstable(_ placement: Placement) -> Violation {
-        Violation(
-            constraint: "burstable", required: "CPU that is there all the time",
-            actual: "\(placement.name) has full CPU only some of the time; what it sustains is not in the store",
-            facts: placement.instance.map { [$0] } ?? [])
-    }
-
-    private func noRuntime(_ placement: Placement) -> Violation {
-        let model = context.workload.model
-        return Violation(
-            constraint: "runtime",
-            required: "\(model.format.rawValue) in \(model.precisions.map(\.rawValue).joined(separator: " or "))",
-            actual: "no maintained runtime in the store executes it on \(placement.accelerator?.name ?? "a CPU")",
-            facts: placement.accelerator.map { [$0] } ?? [])
-    }
-
-    private func nothingSold(_ target: Target) -> Violation {
-        if target.provider == "own" {
-            return Violation(
-                constraint: "hardware", required: "machines of one's own",
-                actual: "none are known: import the cluster's nodes (docs/datasets.md)", facts: [target])
-        }
-        let constraints = context.workload.constraints
-        let place =
-            constraints.regions.isEmpty
-            ? constraints.residency.map { "with residency \($0)" } ?? "anywhere"
-            : "in " + constraints.regions.joined(separator: ", ")
-        return Violation(
-            constraint: "price", required: "a known price \(place)",
-            actual: "the store has none for \(target.title) that meets the constraints", facts: [target])
     }
 }

@@ -27,40 +27,21 @@ struct Correction: Sendable {
     /// What is known of servers before the readings counts as if so many had agreed as expected.
     private static let freedom = 12.0
 
-    fileprivate struct Reading {
-        let covariance: Double
-        let series: Int
-        let point: Int
-    }
-
     init(_ near: Neighbourhood, _ regime: Regime) {
-        let spreads = near.spreads, readings = Self.nearest(near, regime)
-        let count = readings.count
-        var matrix = SymmetricMatrix(count)
-        for (row, a) in readings.enumerated() {
-            for (column, b) in readings[...row].enumerated() {
-                let kin = near.series[a.series].setting.sharesRegime(with: near.series[b.series].setting)
-                let distance = near.point(a).regime.distance(to: near.point(b).regime)
-                matrix[row, column] =
-                    near.between[a.series * near.series.count + b.series]
-                    + (kin ? spreads.regime(distance: distance) : 0) + (row == column ? spreads.repeat : 0)
-            }
-        }
-        let weights = matrix.solve(readings.map(\.covariance))
+        let spreads = near.spreads, found = Self.nearest(near, regime), readings = found.map(\.reading)
+        let factor = near.factor(readings), weights = factor.solve(found.map(\.covariance))
         logFactor = zip(weights, readings).reduce(0) { $0 + $1.0 * near.point($1.1).residual }
-        let explained = zip(weights, readings).reduce(0) { $0 + $1.0 * $1.1.covariance }
-        let target = near.setting
-        knowsDevice = readings.contains { near.series[$0.series].setting.hasSameCell(as: target) }
+        let explained = zip(weights, found).reduce(0) { $0 + $1.0 * $1.1.covariance }
+        knowsDevice = readings.contains { near.isSameCell[$0.series] }
         let elsewhere = knowsDevice ? 0 : near.target.departure.deviceVariance
         var variance = max(near.prior - explained, 0) + spreads.repeat - elsewhere
-        if near.target.isServed {
-            variance *= Self.agreement(readings.map { near.point($0).residual }, matrix)
-        }
+        if near.target.isServed { variance *= Self.agreement(readings.map { near.point($0).residual }, factor) }
         deviation = max(variance, Self.leastVariance).squareRoot()
         let nearest = readings[0], point = near.point(nearest), distance = regime.distance(to: point.regime)
         let apart = spreads.regime - spreads.regime(distance: distance)
         isMeasured =
-            near.series[nearest.series].setting.isSame(as: target) && apart <= max(spreads.repeat, Self.leastApart)
+            near.series[nearest.series].setting.isSame(as: near.setting)
+            && apart <= max(spreads.repeat, Self.leastApart)
         launchBeyond = max(0, regime.launchShare - point.regime.launchShare)
         measurements = readings.map { near.point($0).measurement }
     }
@@ -68,13 +49,24 @@ struct Correction: Sendable {
     /// What the readings themselves say of how far measurements stray here: servers of one model differ more than those
     /// of another, in flags that nobody states and in what was timed. The process is Student's t (Shah et al. 2014,
     /// Student-t processes as alternatives to Gaussian processes, eq. 6).
-    private static func agreement(_ residuals: [Double], _ covariances: SymmetricMatrix) -> Double {
+    private static func agreement(_ residuals: [Double], _ covariances: CholeskyFactor) -> Double {
         let distance = zip(residuals, covariances.solve(residuals)).reduce(0) { $0 + $1.0 * $1.1 }
         return (freedom + distance) / (freedom + Double(residuals.count))
     }
 
-    private static func nearest(_ near: Neighbourhood, _ regime: Regime) -> [Reading] {
-        var kept: [Reading] = []
+    private struct Neighbour {
+        let covariance: Double
+        let reading: Neighbourhood.Reading
+        let measurement: Int
+
+        /// What shares more with the target comes first, of two that share as much the earlier row.
+        func precedes(_ other: Neighbour) -> Bool {
+            covariance == other.covariance ? measurement < other.measurement : covariance > other.covariance
+        }
+    }
+
+    private static func nearest(_ near: Neighbourhood, _ regime: Regime) -> [Neighbour] {
+        var kept: [Neighbour] = []
         kept.reserveCapacity(most + 1)
         for (index, series) in near.series.enumerated() {
             let isKin = near.isKin[index], shared = near.toTarget[index]
@@ -83,23 +75,15 @@ struct Correction: Sendable {
             if kept.count == most, nearest < kept[most - 1].covariance { continue }
             for (place, point) in series.points.enumerated() {
                 let distance = regime.distance(to: point.regime)
-                let covariance = Spreads.comparable(shared + (isKin ? near.spreads.regime(distance: distance) : 0))
-                func precedes(_ other: Reading) -> Bool {
-                    (covariance, near.point(other).measurement) > (other.covariance, point.measurement)
-                }
-                if kept.count == most, !precedes(kept[most - 1]) { continue }
-                kept.insert(
-                    Reading(covariance: covariance, series: index, point: place),
-                    at: kept.firstIndex(where: precedes) ?? kept.count)
+                let neighbour = Neighbour(
+                    covariance: Spreads.comparable(
+                        shared + (isKin ? near.spreads.regime(distance: distance) : 0)),
+                    reading: Neighbourhood.Reading(series: index, point: place), measurement: point.measurement)
+                if kept.count == most, !neighbour.precedes(kept[most - 1]) { continue }
+                kept.insert(neighbour, at: kept.firstIndex(where: neighbour.precedes) ?? kept.count)
                 if kept.count > most { kept.removeLast() }
             }
         }
         return kept
-    }
-}
-
-extension Neighbourhood {
-    fileprivate func point(_ reading: Correction.Reading) -> MeasuredSeries.Point {
-        series[reading.series].points[reading.point]
     }
 }

@@ -36,7 +36,7 @@ struct Forward: Sendable {
                 CountedWork(
                     $0, parametersMillions: query.model.parametersMillions, precision: query.precision, rates: rates)
             }
-        neighbourhood = Neighbourhood(predictor.series(query.model), setting, expected)
+        neighbourhood = predictor.measured(query.model).neighbourhood(of: setting, expected)
     }
 
     struct Estimate: Sendable {

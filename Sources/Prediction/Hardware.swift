@@ -7,4 +7,8 @@ public enum Hardware: Hashable, Sendable {
     /// `vcpus` as sold: a vCPU is a hyperthread where the processor has two a core. A nil processor is one that the
     /// provider does not name.
     case cpu(CPU?, architecture: String, vcpus: Double)
+
+    public var isAccelerator: Bool {
+        if case .accelerator = self { true } else { false }
+    }
 }

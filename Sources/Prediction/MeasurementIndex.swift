@@ -9,7 +9,7 @@ import func Foundation.log
 final class MeasurementIndex: Sendable {
     private let measurements: [Measurement]
     private let rows: [String: [Int]]
-    private let known = Mutex<[ModelProfile: [MeasuredSeries]]>([:])
+    private let known = Mutex<[ModelProfile: MeasuredModel]>([:])
     private static let servingTasks: Set<String> = ["llm", "llm-prefill", "llm-decode", "llm-serving"]
 
     init(_ measurements: [Measurement]) {
@@ -27,11 +27,11 @@ final class MeasurementIndex: Sendable {
             && row.input?.contains("variable") != true
     }
 
-    func series(_ model: ModelProfile, _ context: RooflineContext) -> [MeasuredSeries] {
-        guard let rows = rows[model.name] else { return [] }
+    func measured(_ model: ModelProfile, _ context: RooflineContext) -> MeasuredModel {
+        guard let rows = rows[model.name] else { return .unmeasured }
         return known.withLock { known in
             if let found = known[model] { return found }
-            let made = series(rows, model, context)
+            let made = MeasuredModel(series(rows, model, context))
             known[model] = made
             return made
         }

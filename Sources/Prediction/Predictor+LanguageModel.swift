@@ -1,6 +1,5 @@
 public import Domain
 import func Foundation.exp
-import func Foundation.log
 
 extension Predictor {
     /// LLM: reading `tokens` prompt tokens of each of `batch` sequences: bound by arithmetic.
@@ -43,8 +42,7 @@ extension Predictor {
                 precision: query.precision, use: passage.use)
         else { return nil }
         let modelled = time.time(passage)
-        let settled = series(model, served: passage.use).compactMap { $0.settled(unless: time.setting) }
-        let near = Neighbourhood(settled, time.setting, time.expected)
+        let near = measured(model, served: passage.use).neighbourhood(of: time.setting, time.expected)
         let correction = near.map {
             Correction($0, Regime(launchShare: modelled.launchShare, place: passage.place))
         }
@@ -53,20 +51,6 @@ extension Predictor {
             milliseconds: modelled.milliseconds * factor, items: items, modelled: modelled, expected: time.expected,
             correction: correction, predictor: self,
             notes: model.transformer == nil ? ["layers and heads unknown: cache and all-reduce not counted"] : [])
-    }
-}
-
-extension MeasuredSeries {
-    /// A reading that is a factor of five off says what was wrong with its server, not how another's time differs.
-    private static let farthest = log(5.0)
-
-    /// Without such readings, unless they are of the setting itself; nil where none is left.
-    fileprivate func settled(unless own: Setting) -> MeasuredSeries? {
-        guard !setting.isSame(as: own), points.contains(where: { abs($0.residual) > Self.farthest }) else {
-            return self
-        }
-        let left = points.filter { abs($0.residual) <= Self.farthest }
-        return left.isEmpty ? nil : MeasuredSeries(setting: setting, deviceVariance: deviceVariance, points: left)
     }
 }
 

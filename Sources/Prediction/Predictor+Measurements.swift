@@ -13,12 +13,12 @@ extension Predictor {
         return other
     }
 
-    func series(_ model: ModelProfile) -> [MeasuredSeries] {
-        index.series(model, context).compactMap { $0.without(ignored) }
+    func measured(_ model: ModelProfile) -> MeasuredModel {
+        index.measured(model, context).without(ignored)
     }
 
-    func series(_ model: ModelProfile, served use: Setting.Use) -> [MeasuredSeries] {
-        served.series(model, use, context).compactMap { $0.without(ignored) }
+    func measured(_ model: ModelProfile, served use: Setting.Use) -> MeasuredModel {
+        served.measured(model, use, context).without(ignored)
     }
 
     private init(context: RooflineContext, measurements: [Measurement]) {
@@ -26,14 +26,5 @@ extension Predictor {
         self.measurements = measurements
         index = MeasurementIndex(measurements)
         served = ServedReadings(measurements)
-    }
-}
-
-extension MeasuredSeries {
-    /// Nil where nothing is left.
-    fileprivate func without(_ ignored: Set<Int>) -> MeasuredSeries? {
-        guard !ignored.isEmpty, points.contains(where: { ignored.contains($0.measurement) }) else { return self }
-        let left = points.filter { !ignored.contains($0.measurement) }
-        return left.isEmpty ? nil : MeasuredSeries(setting: setting, deviceVariance: deviceVariance, points: left)
     }
 }

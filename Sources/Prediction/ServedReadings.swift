@@ -20,7 +20,7 @@ final class ServedReadings: Sendable {
 
     private let measurements: [Measurement]
     private let readings: [String: [Reading]]
-    private let known = Mutex<[Key: [MeasuredSeries]]>([:])
+    private let known = Mutex<[Key: MeasuredModel]>([:])
 
     /// A first token after so long waited for a place among those served, not for its prefill.
     private static let longestMilliseconds = 20_000.0
@@ -61,12 +61,12 @@ final class ServedReadings: Sendable {
         return (tokensIn, tokensOut)
     }
 
-    func series(_ model: ModelProfile, _ use: Setting.Use, _ context: RooflineContext) -> [MeasuredSeries] {
-        guard let readings = readings[model.name], model.transformer != nil else { return [] }
+    func measured(_ model: ModelProfile, _ use: Setting.Use, _ context: RooflineContext) -> MeasuredModel {
+        guard let readings = readings[model.name], model.transformer != nil else { return .unmeasured }
         return known.withLock { known in
             let key = Key(model: model, use: use)
             if let found = known[key] { return found }
-            let made = series(readings.filter { $0.use == use }, model, context)
+            let made = MeasuredModel(series(readings.filter { $0.use == use }, model, context))
             known[key] = made
             return made
         }

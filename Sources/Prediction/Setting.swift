@@ -1,13 +1,13 @@
 import Domain
 
 /// Where a model runs, how, and for what.
-struct Setting: Sendable {
+struct Setting: Hashable, Sendable {
     enum Use: Sendable { case inference, training, prefill, decode }
 
     let kind: Device
     let architecture: Name
     let device: Name
-    let size: Double
+    private(set) var size: Double
     let runtime: Name
     let precision: Precision
     let use: Use
@@ -22,6 +22,13 @@ struct Setting: Sendable {
         self.use = use
     }
 
+    /// The same without a number of cores or devices.
+    var ofAnySize: Setting {
+        var setting = self
+        setting.size = 0
+        return setting
+    }
+
     func hasSameDevice(as other: Setting) -> Bool { size == other.size && device == other.device }
 
     /// The same but for how many devices there are.
@@ -29,9 +36,12 @@ struct Setting: Sendable {
         precision == other.precision && use == other.use && runtime == other.runtime && device == other.device
     }
 
+    /// Whether it is a server of a language model.
+    var isServer: Bool { use == .prefill || use == .decode }
+
     /// Whether a regime does the same to both: what load does to a server is the server's.
     func sharesRegime(with other: Setting) -> Bool {
-        kind == other.kind && (use != .prefill && use != .decode || runtime == other.runtime)
+        kind == other.kind && (!isServer || runtime == other.runtime)
     }
 
     func isSame(as other: Setting) -> Bool { size == other.size && hasSameCell(as: other) }

@@ -1,7 +1,7 @@
 /// A small symmetric matrix of which the lower triangle is set.
 struct SymmetricMatrix {
-    private let size: Int
-    private var values: [Double]
+    let size: Int
+    fileprivate var values: [Double]
 
     init(_ size: Int) {
         self.size = size
@@ -12,12 +12,18 @@ struct SymmetricMatrix {
         get { values[row * size + column] }
         set { values[row * size + column] = newValue }
     }
+}
 
-    /// The solution of a positive definite system (Cholesky; Golub & Van Loan 2013, Matrix Computations, §4.2).
-    consuming func solve(_ right: [Double]) -> [Double] {
-        let size = size
-        var solution = right
-        // Without a check of every index: this is solved thousands of times for one answer.
+/// The lower triangle L of a positive definite matrix L Lᵀ (Cholesky; Golub & Van Loan 2013, Matrix Computations, §4.2).
+struct CholeskyFactor: Sendable {
+    private let size: Int
+    private let values: [Double]
+
+    // Both work without a check of every index: they run thousands of times for one answer.
+
+    init(_ matrix: consuming SymmetricMatrix) {
+        let size = matrix.size
+        var values = matrix.values
         values.withUnsafeMutableBufferPointer { factor in
             for column in 0..<size {
                 for row in column..<size {
@@ -27,15 +33,27 @@ struct SymmetricMatrix {
                         row == column ? sum.squareRoot() : sum / factor[column * size + column]
                 }
             }
-            for row in 0..<size {
-                for column in 0..<row { solution[row] -= factor[row * size + column] * solution[column] }
-                solution[row] /= factor[row * size + row]
-            }
-            for row in (0..<size).reversed() {
-                for below in (row + 1)..<max(size, row + 1) {
-                    solution[row] -= factor[below * size + row] * solution[below]
+        }
+        self.size = size
+        self.values = values
+    }
+
+    /// The solution of the matrix's system of equations.
+    func solve(_ right: [Double]) -> [Double] {
+        let size = size
+        var solution = right
+        values.withUnsafeBufferPointer { factor in
+            solution.withUnsafeMutableBufferPointer { solution in
+                for row in 0..<size {
+                    for column in 0..<row { solution[row] -= factor[row * size + column] * solution[column] }
+                    solution[row] /= factor[row * size + row]
                 }
-                solution[row] /= factor[row * size + row]
+                for row in (0..<size).reversed() {
+                    for below in (row + 1)..<max(size, row + 1) {
+                        solution[row] -= factor[below * size + row] * solution[below]
+                    }
+                    solution[row] /= factor[row * size + row]
+                }
             }
         }
         return solution

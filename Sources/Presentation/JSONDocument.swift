@@ -1,15 +1,12 @@
 public import Domain
-import Foundation
 
-/// One JSON document, the same bytes for the same value: keys in order, no blanks, slashes as they are, money exact.
+/// One JSON document, the same bytes for the same value.
 public struct JSONDocument: Hashable, Sendable {
     /// Without the newline that ends the printed document.
     public let text: String
 
     public init(_ value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        text = String(decoding: try encoder.encode(value), as: UTF8.self)
+        text = try canonicalJSON(value)
     }
 
     /// A recommendation. `decision` is there even when it is null.

@@ -2,7 +2,7 @@ import Domain
 import Prediction
 
 /// Makes candidates and sizes them, remembering what is the same for many: hardware, images, queues.
-struct CandidateWorkshop {
+struct CandidateWorkshop: Sendable {
     private let context: PlanningContext
     private let constraints: CandidateConstraints
     private let packaging: Packaging
@@ -137,16 +137,14 @@ struct CandidateWorkshop {
     /// Choices that no other beats on the same hardware in time of one item, items a second and evidence.
     private mutating func contenders(_ placement: Placement, _ choices: [Fit]) -> [Fit] {
         guard !context.isLLM, context.workload.kind.hasTraffic, choices.count > 1 else { return choices }
-        let known = choices.compactMap { choice in
-            curve(placement, choice.runtime, choice.precision).map { (choice: choice, curve: $0) }
-        }
-        guard !known.isEmpty else { return choices }
-        return known.indices.filter { index in
-            !known.indices.contains { rank in
-                known[rank].curve.isBetter(than: known[index].curve)
-                    || (rank < index && known[rank].curve.isEqual(to: known[index].curve))
+        let curves = choices.map { curve(placement, $0.runtime, $0.precision) }
+        let kept = curves.indices.filter { index in
+            guard let own = curves[index] else { return false }
+            return !curves.indices.contains { rank in
+                curves[rank].map { $0.isBetter(than: own) || (rank < index && $0.isEqual(to: own)) } ?? false
             }
-        }.map { known[$0].choice }
+        }
+        return kept.isEmpty ? choices : kept.map { choices[$0] }
     }
 
     private mutating func curve(_ placement: Placement, _ runtime: Runtime, _ precision: Precision) -> HardwareCurve? {

@@ -21,6 +21,10 @@ final class Placement: Sendable {
     /// Devices on the machine; below 1 a share of one.
     let acceleratorCount: Double
     let purchase: Purchase
+    let onAccelerator: Bool
+    /// Set for a machine type; kept beside the source since asking that copies the offer.
+    let instance: Instance?
+    let price: Price?
     /// `g6.xlarge`, or `4vcpu-16gib+l4` for a size.
     let name: String
 
@@ -39,9 +43,15 @@ final class Placement: Sendable {
         self.accelerator = accelerator
         self.acceleratorCount = acceleratorCount
         self.purchase = purchase
+        onAccelerator = accelerator != nil
         switch source {
-        case .offer(let offer): name = offer.instance.type
+        case .offer(let offer):
+            name = offer.instance.type
+            instance = offer.instance
+            price = offer.price
         case .size(_, let memory):
+            instance = nil
+            price = nil
             let device = accelerator.map { accelerator in
                 let short =
                     accelerator.name.hasPrefix("NVIDIA ") ? accelerator.name.dropFirst(7) : accelerator.name[...]
@@ -66,15 +76,11 @@ final class Placement: Sendable {
     }
 
     /// A share of one device, with neighbours on the rest.
-    var sharesDevice: Bool { accelerator != nil && acceleratorCount < 1 }
+    var sharesDevice: Bool { onAccelerator && acceleratorCount < 1 }
 
     var offer: Offer? {
         if case .offer(let offer) = source { offer } else { nil }
     }
-
-    var price: Price? { offer?.price }
-
-    var instance: Instance? { offer?.instance }
 
     /// What a platform's sizes with more or less memory share; nil for a machine type.
     var sizeWithoutMemory: String? {

@@ -1,28 +1,23 @@
 import Domain
 
-/// The places where a target can run a replica, from the offers and sizes that are sold.
+/// The places where a provider's targets can run a replica, from the offers and sizes that are sold.
 struct PlacementGenerator {
     let workload: Workload
     let snapshot: Snapshot
     let prices: ServicePriceBook
     private let needsZones: Bool
-    /// Machines by provider and the service that sells them as its own types, if one does. Targets share them.
-    private let machines: [Seller: [Placement]]
+    /// Machines by the service that sells them as its own types, if one does. Targets share them.
+    private let machines: [String?: [Placement]]
 
-    private struct Seller: Hashable {
-        let provider: String
-        let service: String?
-    }
-
-    init(_ context: PlanningContext) {
+    init(_ context: PlanningContext, provider: String) {
         let workload = context.workload, snapshot = context.snapshot
         self.workload = workload
         self.snapshot = snapshot
         prices = context.prices
         needsZones = context.needsTwoZones
-        machines = Dictionary(grouping: snapshot.offers.indices) {
-            Seller(provider: snapshot.offers[$0].instance.provider, service: snapshot.offers[$0].instance.managedBy)
-        }.mapValues { indices in indices.compactMap { Self.placement(snapshot.offers[$0], workload, snapshot) } }
+        let sold = snapshot.offers.indices.filter { snapshot.offers[$0].instance.provider == provider }
+        machines = Dictionary(grouping: sold) { snapshot.offers[$0].instance.managedBy }
+            .mapValues { indices in indices.compactMap { Self.placement(snapshot.offers[$0], workload, snapshot) } }
     }
 
     func placements(of target: Target) -> [Placement] {
@@ -45,7 +40,7 @@ struct PlacementGenerator {
     }
 
     private func machines(of target: Target) -> [Placement] {
-        machines[Seller(provider: target.provider, service: target.priceService), default: []].filter { placement in
+        machines[target.priceService, default: []].filter { placement in
             target.purchases.contains(placement.purchase)
                 && placement.accelerator.map { target.accelerators.allows($0.name) } ?? true
                 && (target.priceService == nil || placement.instance.map { Self.serves($0, target) } ?? true)

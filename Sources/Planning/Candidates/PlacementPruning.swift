@@ -22,7 +22,10 @@ struct PlacementPruning {
     }
 
     private func group(_ placement: Placement) -> Group {
-        Group(placement, discount: placement.offer.flatMap { context.discounts.scope(of: .init($0)) })
+        Group(
+            placement,
+            discount: context.discounts.isEmpty
+                ? nil : placement.offer.flatMap { context.discounts.scope(of: .init($0)) })
     }
 
     /// Only like is compared with like: the same devices, purchase, instruction sets, discount.
@@ -87,7 +90,7 @@ struct PlacementPruning {
         let weights = context.model.parametersMillions * 1e6 * 4 / MemoryFootprint.gib
         // A language model's cache takes what it is given.
         guard !context.isLLM else { return 4 * weights + 64 }
-        let items = Double(HardwareCurve.batches.last ?? 1)
+        let items = Double(HardwareCurve.largestBatch)
         let activations =
             (context.model.activationsMillions ?? 0) * 1e6 * context.assumptions[.trainingActivationBytes] * items
         return weights * 4 + activations / MemoryFootprint.gib + 4 * context.assumptions[.cpuRuntimeMemoryGiB]

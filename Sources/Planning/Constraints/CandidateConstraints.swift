@@ -1,7 +1,7 @@
 import Domain
 
 /// What a candidate fails before it is sized: device, driver, format, precision.
-struct CandidateConstraints {
+struct CandidateConstraints: Sendable {
     let context: PlanningContext
 
     /// Maintained runtimes that execute the model's format on the placement's device, at each allowed precision it has.

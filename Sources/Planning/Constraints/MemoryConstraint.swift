@@ -24,7 +24,7 @@ struct MemoryConstraint {
                     distance: needed / available)
             }
         }
-        let onCPU = placement.accelerator == nil
+        let onCPU = !placement.onAccelerator
         let hostNeeded =
             memory.hostGiB
             + (onCPU ? (training ? memory.trainingGiB(batch: batch) : memory.activationsGiB(batch: batch)) : 0)

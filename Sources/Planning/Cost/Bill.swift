@@ -31,12 +31,20 @@ struct Bill: Sendable {
     /// What the option cannot do without and has no known price: unknown is never zero, so it is no option.
     var missing: String?
 
-    var total: USD { lines.map(\.usd).sum() }
-    var low: USD { lines.map(\.low).sum() }
-    var high: USD { lines.map(\.high).sum() }
+    var total: USD { lines.reduce(.zero) { $0 + $1.usd } }
+    var low: USD { lines.reduce(.zero) { $0 + $1.low } }
+    var high: USD { lines.reduce(.zero) { $0 + $1.high } }
 
     var cost: DeploymentOption.Cost {
         DeploymentOption.Cost(total: total, low: low, high: high, items: lines.map(\.item), notIncluded: notIncluded)
+    }
+
+    /// Adds a part that several bills share.
+    mutating func append(_ part: Bill) {
+        lines += part.lines
+        notIncluded += part.notIncluded
+        cautions += part.cautions
+        missing = part.missing ?? missing
     }
 
     /// Adds `quantity` units at a price: a line for each tier that is reached, of what is billed after the free quantity,
@@ -51,14 +59,15 @@ struct Bill: Sendable {
         // A larger quantity may reach tiers that the mean does not.
         let reached = max(billed.count, 1)
         for index in 0..<reached {
-            let tier = quote.tiers[index], amount = index < billed.count ? billed[index].quantity : 0
+            let tier = quote.tiers[index], amount = index < billed.count ? billed[index] : 0
             let rest =
-                index == reached - 1 ? high.dropFirst(reached).map { $0.tier.usd.times($0.quantity) }.sum() : .zero
+                index == reached - 1
+                ? zip(quote.tiers, high).dropFirst(reached).map { $0.usd.times($1) }.sum() : .zero
             append(
                 Self.lineName(name, quantity: quantity.mean, free: free, tier: tier, isBilled: !billed.isEmpty),
                 quantity: amount, unit: tier.unit, price: tier.usd, usd: tier.usd.times(amount).roundedToCent,
-                low: (index < low.count ? tier.usd.times(low[index].quantity) : .zero).times(factors.low),
-                high: ((index < high.count ? tier.usd.times(high[index].quantity) : .zero) + rest).times(factors.high),
+                low: (index < low.count ? tier.usd.times(low[index]) : .zero).times(factors.low),
+                high: ((index < high.count ? tier.usd.times(high[index]) : .zero) + rest).times(factors.high),
                 charge: .init(tier), facts: [tier], isFree: billed.isEmpty && quantity.mean > 0 && free > 0)
         }
         if let region = quote.standsInFor {

@@ -1,8 +1,21 @@
 import Domain
+import Synchronization
 
 /// Writes the month's bill of a sized candidate.
-struct BillWriter {
-    let context: PlanningContext
+///
+/// A class since all candidates on a target in a region share what traffic costs there.
+final class BillWriter: Sendable {
+    private let context: PlanningContext
+    private let traffic = Mutex<[Place: Bill]>([:])
+
+    private struct Place: Hashable {
+        let target: String
+        let region: String
+    }
+
+    init(context: PlanningContext) {
+        self.context = context
+    }
 
     private var hours: Double { context.hoursPerMonth }
     private var spread: Assumption { context.assumptions.row(.unknownServicePriceSpread) }
@@ -50,25 +63,12 @@ struct BillWriter {
 
     private func network(_ candidate: Candidate, _ sizing: Sizing, _ bill: inout Bill) {
         let target = candidate.target, provider = target.provider, region = candidate.placement.region
-        let requests = context.requestsPerMonth
         if let traffic = context.workload.traffic {
-            let inGB = requests * traffic.requestKilobytes / 1e6, outGB = requests * traffic.responseKilobytes / 1e6
-            if let balancer = target.loadBalancer {
-                loadBalancer(balancer, provider, region, gigabytes: inGB + outGB, &bill)
-            }
-            if let service = target.priceService {
-                add("data in", provider, service, "data in", region, .exactly(inGB), &bill, optional: true)
-                add("data out", provider, service, "data out", region, .exactly(outGB), &bill, optional: true)
-                add(
-                    "data processed", provider, service, "data processed", region, .exactly(inGB + outGB), &bill,
-                    optional: true)
-            }
-            add("egress", provider, "egress", "internet", region, .exactly(outGB), &bill)
-            if context.workload.kind == .async, target.kinds != [.async] {
-                add(
-                    "queue", provider, "queue", "requests", region,
-                    .exactly(requests * context.assumptions[.queueRequestsPerMessage] / 1e6), &bill, optional: true)
-            }
+            let place = Place(target: target.name, region: region)
+            let known = self.traffic.withLock { $0[place] }
+            let part = known ?? costs(of: traffic, target, region)
+            if known == nil { self.traffic.withLock { $0[place] = part } }
+            bill.append(part)
         }
         if target.privateNetwork {
             // One in each zone where an outage must not cut the others off; for a job, while it runs.
@@ -83,6 +83,29 @@ struct BillWriter {
             add(
                 "NAT gateway data", provider, "nat", "data processed", region, data, &bill)
         }
+    }
+
+    private func costs(of traffic: Workload.Traffic, _ target: Target, _ region: String) -> Bill {
+        var bill = Bill()
+        let provider = target.provider, requests = context.requestsPerMonth
+        let inGB = requests * traffic.requestKilobytes / 1e6, outGB = requests * traffic.responseKilobytes / 1e6
+        if let balancer = target.loadBalancer {
+            loadBalancer(balancer, provider, region, gigabytes: inGB + outGB, &bill)
+        }
+        if let service = target.priceService {
+            add("data in", provider, service, "data in", region, .exactly(inGB), &bill, optional: true)
+            add("data out", provider, service, "data out", region, .exactly(outGB), &bill, optional: true)
+            add(
+                "data processed", provider, service, "data processed", region, .exactly(inGB + outGB), &bill,
+                optional: true)
+        }
+        add("egress", provider, "egress", "internet", region, .exactly(outGB), &bill)
+        if context.workload.kind == .async, target.kinds != [.async] {
+            add(
+                "queue", provider, "queue", "requests", region,
+                .exactly(requests * context.assumptions[.queueRequestsPerMessage] / 1e6), &bill, optional: true)
+        }
+        return bill
     }
 
     private func loadBalancer(

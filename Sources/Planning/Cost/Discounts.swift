@@ -60,6 +60,8 @@ struct Discounts: Sendable {
         }
     }
 
+    var isEmpty: Bool { scopes.isEmpty }
+
     func scope(of charge: Charge) -> Scope? {
         scopes.first { $0.scope.covers(charge) }?.scope
     }

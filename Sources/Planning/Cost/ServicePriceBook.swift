@@ -12,56 +12,75 @@ struct ServicePriceBook: Sendable {
         var first: ServicePrice { tiers[0] }
         var freeQuantity: Double { first.freeQuantity ?? 0 }
 
-        /// What of `quantity` is billed at each tier, after the free quantity; empty where all of it is free.
-        func billed(_ quantity: Double) -> [(tier: ServicePrice, quantity: Double)] {
+        /// What of `quantity` is billed at each tier that it reaches, after the free quantity; empty where all is free.
+        func billed(_ quantity: Double) -> [Double] {
             let billed = max(0, quantity - freeQuantity)
-            return tiers.indices.compactMap { index in
-                let start = tiers[index].tierFrom
-                guard billed > start else { return nil }
+            return tiers.indices.prefix { billed > tiers[$0].tierFrom }.map { index in
                 let end = index + 1 < tiers.count ? min(billed, tiers[index + 1].tierFrom) : billed
-                return (tiers[index], end - start)
+                return end - tiers[index].tierFrom
             }
         }
 
         /// The month's charge for `quantity` units.
         func charge(for quantity: Double) -> USD {
-            billed(quantity).map { $0.tier.usd.times($0.quantity) }.sum()
+            zip(tiers, billed(quantity)).map { $0.usd.times($1) }.sum()
         }
     }
 
-    private struct Key: Hashable {
+    /// What a service sells in a region, by item, and what it sells everywhere at one price.
+    struct Shelf {
+        fileprivate let own, everywhere: [String: [ServicePrice]]?
+
+        /// The price in the region, or the one that holds everywhere; nil where neither is stored.
+        subscript(item: String) -> Quote? {
+            (own?[item] ?? everywhere?[item]).map { Quote(tiers: $0, standsInFor: nil) }
+        }
+    }
+
+    private struct Place: Hashable {
         let provider: String
         let service: String
-        let item: String
         let region: String
     }
 
-    private let rows: [Key: [ServicePrice]]
-    private let regionsOfItem: [Key: [String]]
+    private struct Item: Hashable {
+        let provider: String
+        let service: String
+        let item: String
+    }
+
+    private let rows: [Place: [String: [ServicePrice]]]
+    private let regionsOfItem: [Item: [String]]
 
     /// - Parameter restricted: regions that stand in for no other, as `provider/region`.
     init(_ prices: [ServicePrice], restricted: Set<String> = []) {
         rows = Dictionary(grouping: prices) {
-            Key(provider: $0.provider, service: $0.service, item: $0.item, region: $0.region)
-        }.mapValues { $0.sorted { $0.tierFrom < $1.tierFrom } }
-        regionsOfItem = Dictionary(grouping: rows.keys.filter { !restricted.contains("\($0.provider)/\($0.region)") }) {
-            Key(provider: $0.provider, service: $0.service, item: $0.item, region: "")
-        }.mapValues { $0.map(\.region).sorted() }
+            Place(provider: $0.provider, service: $0.service, region: $0.region)
+        }.mapValues { sold in
+            Dictionary(grouping: sold, by: \.item).mapValues { $0.sorted { $0.tierFrom < $1.tierFrom } }
+        }
+        var regionsOfItem: [Item: [String]] = [:]
+        for (place, items) in rows where !restricted.contains("\(place.provider)/\(place.region)") {
+            for item in items.keys {
+                let key = Item(provider: place.provider, service: place.service, item: item)
+                regionsOfItem[key, default: []].append(place.region)
+            }
+        }
+        self.regionsOfItem = regionsOfItem.mapValues { $0.sorted() }
     }
 
-    /// The price in `region`, or the one that holds everywhere; nil where neither is stored.
-    func exact(_ provider: String, _ service: String, _ item: String, region: String) -> Quote? {
-        let tiers =
-            rows[Key(provider: provider, service: service, item: item, region: region)]
-            ?? rows[Key(provider: provider, service: service, item: item, region: "*")]
-        return tiers.map { Quote(tiers: $0, standsInFor: nil) }
+    func shelf(_ provider: String, _ service: String, region: String) -> Shelf {
+        func items(_ region: String) -> [String: [ServicePrice]]? {
+            rows[Place(provider: provider, service: service, region: region)]
+        }
+        return Shelf(own: items(region), everywhere: items("*"))
     }
 
-    /// As `exact`, or the dearest price of the provider's other regions to stand in: unknown is never zero.
+    /// The price in the region or everywhere, or the dearest price of the provider's other regions to stand in: unknown is never zero.
     func quote(_ provider: String, _ service: String, _ item: String, region: String) -> Quote? {
-        if let quote = exact(provider, service, item, region: region) { return quote }
-        let others = regionsOfItem[Key(provider: provider, service: service, item: item, region: ""), default: []]
-            .compactMap { rows[Key(provider: provider, service: service, item: item, region: $0)] }
+        if let quote = shelf(provider, service, region: region)[item] { return quote }
+        let others = regionsOfItem[Item(provider: provider, service: service, item: item), default: []]
+            .compactMap { rows[Place(provider: provider, service: service, region: $0)]?[item] }
         guard let dearest = others.max(by: { $0[0].usd < $1[0].usd }) else { return nil }
         return Quote(tiers: dearest, standsInFor: region)
     }

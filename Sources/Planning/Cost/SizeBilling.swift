@@ -8,7 +8,7 @@ struct SizeBilling {
     func add(_ candidate: Candidate, _ sizing: Sizing, to bill: inout Bill) {
         let target = candidate.target
         let ways: [SizeTariff.Basis] =
-            target.basis(hasAccelerator: candidate.placement.accelerator != nil) == .request
+            target.basis(hasAccelerator: candidate.placement.onAccelerator) == .request
             ? [.request, .instance] : [.instance]
         let bills = ways.compactMap { basis -> Bill? in
             var draft = Bill()
@@ -36,7 +36,7 @@ struct SizeBilling {
         }
         if basis == .request {
             idleMinimum(candidate, sizing, service, tariff, to: &bill)
-            if let quote = context.prices.exact(target.provider, service, "requests", region: placement.region) {
+            if let quote = context.prices.shelf(target.provider, service, region: placement.region)["requests"] {
                 bill.add("requests", quantity: .exactly(context.requestsPerMonth / 1e6), quote: quote, spread: spread)
             }
         }
@@ -67,7 +67,7 @@ struct SizeBilling {
         for component in tariff.components {
             let part = component.item.prefix { $0 != " " }
             let item = "\(part) (idle minimum instance, request-based)"
-            let quote = context.prices.exact(target.provider, service, item, region: candidate.placement.region)
+            let quote = context.prices.shelf(target.provider, service, region: candidate.placement.region)[item]
             if quote == nil {
                 bill.cautions.append("what a kept-warm replica costs while idle is not known: the full price stands in")
             }

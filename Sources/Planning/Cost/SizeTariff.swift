@@ -30,10 +30,10 @@ struct SizeTariff: Sendable {
         _ book: ServicePriceBook, provider: String, service: String, region: String, vcpu: Double, memoryGiB: Double,
         accelerator: String, purchase: Purchase, basis: Basis, zones: Bool
     ) {
-        let suffix = purchase == .spot ? " spot" : ""
+        let suffix = purchase == .spot ? " spot" : "", shelf = book.shelf(provider, service, region: region)
         func find(_ names: [String], amount: Double) -> Component? {
             for name in names {
-                if let quote = book.exact(provider, service, name + suffix, region: region) {
+                if let quote = shelf[name + suffix] {
                     return Component(item: name + suffix, quote: quote, amount: amount)
                 }
             }

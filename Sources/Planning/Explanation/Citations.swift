@@ -1,15 +1,9 @@
 import Domain
-import Foundation
 
 /// The facts that an answer cites, each once, with their values.
 struct Citations: Sendable {
     private let datasets: [Int64: Dataset]
     private var facts: [FactID: any Fact] = [:]
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
 
     init(_ datasets: [Dataset]) {
         self.datasets = Dictionary(datasets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -37,13 +31,12 @@ struct Citations: Sendable {
     func recorded() throws(BerthError) -> [RecordedFact] {
         var recorded: [RecordedFact] = []
         for (id, fact) in facts.sorted(by: { $0.key < $1.key }) {
-            guard let value = try? Self.encoder.encode(fact) else {
+            guard let value = try? canonicalJSON(fact) else {
                 throw BerthError(.internalFault, "the fact \(id) cannot be written as JSON")
             }
             recorded.append(
                 RecordedFact(
-                    cited: citation(fact, id: id), dataset: fact.provenance.dataset,
-                    value: String(decoding: value, as: UTF8.self)))
+                    cited: citation(fact, id: id), dataset: fact.provenance.dataset, value: value))
         }
         return recorded
     }

@@ -1,7 +1,7 @@
 import Domain
 
 /// The images that candidates build on.
-struct Packaging {
+struct Packaging: Sendable {
     struct Images: Sendable {
         let build: BaseImage?
         let runtime: BaseImage?
@@ -110,7 +110,7 @@ extension PlanningContext {
     /// The branch of the packaging tree. One model served is a multi-stage build; a GPU takes the runtime's own image, a
     /// CPU a slim one.
     func packagingBranch(_ candidate: Candidate) -> String {
-        let onDevice = candidate.placement.accelerator != nil
+        let onDevice = candidate.placement.onAccelerator
         if workload.kind == .training { return onDevice ? "training-gpu" : "training-cpu" }
         return onDevice ? "inference-gpu" : "inference-cpu"
     }

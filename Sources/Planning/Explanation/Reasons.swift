@@ -26,7 +26,7 @@ struct Reasons {
                         : "\((sizing.probabilityCold * 100).threeDigits) % of requests start")
                     + " cold")
         }
-        if sizing.preprocessingIsBottleneck, evaluation.candidate.placement.accelerator != nil {
+        if sizing.preprocessingIsBottleneck, evaluation.candidate.placement.onAccelerator {
             lines.append(
                 "its CPU is the limit: decoding and resizing, not the model, decides how much a replica carries")
         } else if sizing.batch > 1, !context.isLLM {

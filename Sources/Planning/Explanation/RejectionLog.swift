@@ -1,8 +1,8 @@
 import Domain
 
 /// What was ruled out and why: counted for all, kept for the nearest miss of each target and device.
-struct RejectionLog {
-    struct Entry {
+struct RejectionLog: Sendable {
+    struct Entry: Sendable {
         let target: Target
         let placement: Placement?
         let candidate: Candidate?
@@ -55,6 +55,15 @@ struct RejectionLog {
     ) {
         guard trace != nil else { return }
         trace?.append(Entry(target: target, placement: placement, candidate: candidate, violation: violation()))
+    }
+
+    /// Adds what another log has of other targets.
+    mutating func append(_ other: RejectionLog) {
+        counts.merge(other.counts, uniquingKeysWith: +)
+        trace?.append(contentsOf: other.trace ?? [])
+        platforms += other.platforms
+        nearestByTarget.merge(other.nearestByTarget) { known, _ in known }
+        for (device, entry) in other.nearestByDevice { keep(entry, in: &nearestByDevice, key: device) }
     }
 
     private mutating func keep(_ entry: Entry) {

@@ -30,7 +30,7 @@ struct RuleBook {
         let candidate = evaluation.candidate
         switch condition {
         case "gpu": return candidate.placement.accelerator?.kind == .cuda
-        case "no-gpu": return candidate.placement.accelerator == nil
+        case "no-gpu": return !candidate.placement.onAccelerator
         case "llm": return context.isLLM
         case "no-llm": return !context.isLLM
         case "inference": return context.workload.kind != .training

@@ -8,18 +8,17 @@ struct ColdStartEstimate: Sendable {
     /// nil where the store says nothing of a part of it.
     init?(_ candidate: Candidate, _ memory: MemoryFootprint, _ context: PlanningContext) {
         let imageGiB = candidate.images.pullGiB, weightsGiB = memory.weightsGiB
-        let device = candidate.placement.accelerator == nil ? "cpu" : "gpu"
+        let rows = context.coldStarts.rows(
+            target: candidate.target.name, onAccelerator: candidate.placement.onAccelerator)
         var low = 0.0, typical = 0.0, high = 0.0
         var used: [any Fact] = []
-        for component in ColdStart.Component.allCases {
+        for (component, row) in zip(ColdStart.Component.allCases, rows) {
             if component == .runtimeStart, let start = candidate.support.startSeconds {
                 low += start; typical += start; high += start
                 used.append(candidate.support)
                 continue
             }
-            guard let row = context.coldStarts.row(component, target: candidate.target.name, device: device) else {
-                return nil
-            }
+            guard let row else { return nil }
             let amount = row.unit == "s/GiB" ? (component == .imagePull ? imageGiB : weightsGiB) : 1
             low += row.low * amount
             typical += row.typical * amount

@@ -3,11 +3,16 @@ import Prediction
 
 /// What the predictor says of a model on hardware: asked once for all targets that sell the same hardware.
 final class HardwareCurve: Sendable {
-    static let batches = [1, 2, 4, 8, 16, 32, 64]
+    /// Batches worth trying. A CPU gains little past a few items.
+    static func batches(onAccelerator: Bool) -> [Int] {
+        onAccelerator ? [1, 2, 4, 8, 16, 32, largestBatch] : [1, 4]
+    }
+
+    static let largestBatch = 64
 
     /// Items a second in the batch that makes most of them.
     let most: Double
-    /// Mean times of batches 1…64.
+    /// Mean times of each batch up to the largest worth trying.
     let serviceMilliseconds: [Double]
     /// What the time of one item rests on.
     let evidence: Evidence
@@ -16,7 +21,9 @@ final class HardwareCurve: Sendable {
 
     /// nil where nothing in the store says how fast it is.
     init?(_ predictor: Predictor, _ query: ServiceQuery, _ assumptions: Assumptions) {
-        guard let last = Self.batches.last, let curve = predictor.serviceCurve(query, maxBatch: last) else {
+        guard let last = Self.batches(onAccelerator: query.hardware.isAccelerator).last,
+            let curve = predictor.serviceCurve(query, maxBatch: last)
+        else {
             return nil
         }
         self.curve = curve

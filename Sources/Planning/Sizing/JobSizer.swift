@@ -104,7 +104,7 @@ struct JobSizer {
         if let violation = fit.violation(candidate, memory, shape, batch: 1) {
             return .failure(Violations([violation]))
         }
-        let largest = candidate.placement.accelerator == nil ? 16 : 256
+        let largest = candidate.placement.onAccelerator ? 256 : 16
         guard
             let batch = Self.batches.first(where: {
                 $0 <= largest && fit.violation(candidate, memory, shape, batch: $0) == nil
@@ -124,7 +124,7 @@ struct JobSizer {
             * (training ? context.assumptions[.trainingDataLoading] : 1)
         let kept = candidate.placement.purchase == .spot ? 1 - context.assumptions[.spotLostCapacity] : 1
         let preprocess = context.workload.model.preprocessCPUMilliseconds
-        let onDevice = candidate.placement.accelerator != nil
+        let onDevice = candidate.placement.onAccelerator
         return perReplica.map { perDevice in
             guard preprocess > 0 else { return perDevice * devices * together * kept }
             let preparing = shape.cores * devices * 1000 / preprocess

@@ -35,7 +35,7 @@ struct LLMSizer {
     }
 
     func splits(_ candidate: Candidate) -> [Int] {
-        guard candidate.placement.accelerator != nil else { return [1] }
+        guard candidate.placement.onAccelerator else { return [1] }
         return [1, 2, 4, 8, 16].filter { Double($0) <= max(candidate.placement.acceleratorCount, 1) }
     }
 
@@ -152,8 +152,8 @@ struct LLMSizer {
         let placement = candidate.placement
         let devices = Double(max(shape.devices, 1))
         let total =
-            placement.accelerator == nil
-            ? shape.hostMemoryGiB : placement.deviceMemoryGiB * devices * context.assumptions[.keyValueCacheFraction]
+            placement.onAccelerator
+            ? placement.deviceMemoryGiB * devices * context.assumptions[.keyValueCacheFraction] : shape.hostMemoryGiB
         let left = total - memory.weightsGiB - memory.overheadGiB * devices
         let perSequence = memory.cacheBytesPerToken * contextTokens / MemoryFootprint.gib
         let sequences = left / perSequence
@@ -174,7 +174,7 @@ struct LLMSizer {
                         distance: needed / total)
                 ]))
         }
-        if placement.accelerator != nil, memory.hostGiB > shape.hostMemoryGiB {
+        if placement.onAccelerator, memory.hostGiB > shape.hostMemoryGiB {
             return .failure(
                 Violations([
                     Violation(

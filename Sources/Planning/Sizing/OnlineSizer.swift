@@ -106,10 +106,10 @@ struct OnlineSizer {
                 efficiencies: load.prediction.efficiencies, notes: load.prediction.notes))
     }
 
-    /// Batches worth trying. A CPU gains little past a few items; a platform that gives each request an instance, none.
+    /// Batches worth trying: a platform that gives each request an instance has none.
     private func batches(_ candidate: Candidate) -> [Int] {
         if context.limits[candidate.target, "max_concurrency"]?.value == 1 { return [1] }
-        return candidate.placement.accelerator == nil ? [1, 4] : HardwareCurve.batches
+        return HardwareCurve.batches(onAccelerator: candidate.placement.onAccelerator)
     }
 
     /// The fewest servers that hold the promised percentiles at the peak.

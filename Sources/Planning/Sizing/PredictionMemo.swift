@@ -71,6 +71,6 @@ struct HardwareKey: Hashable {
 
     init(_ placement: Placement) {
         name = placement.accelerator?.name ?? placement.cpu?.name ?? placement.architecture
-        amount = placement.accelerator == nil ? placement.vcpu : min(1, placement.acceleratorCount)
+        amount = placement.onAccelerator ? min(1, placement.acceleratorCount) : placement.vcpu
     }
 }

@@ -11,7 +11,7 @@ struct ReplicaShape {
     /// - Parameter devices: accelerators that work on one replica together; 1 unless the model is split.
     init(_ candidate: Candidate, devices: Int, assumptions: Assumptions) {
         let placement = candidate.placement
-        let onDevice = placement.accelerator != nil
+        let onDevice = placement.onAccelerator
         perMachine = onDevice ? max(1, Int(placement.acceleratorCount) / max(devices, 1)) : 1
         self.devices = onDevice ? devices : 0
         // Nodes that a team joins to a cluster give a part to the kubelet or agent and the system.

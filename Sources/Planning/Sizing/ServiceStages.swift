@@ -16,7 +16,7 @@ struct ServiceStages {
     init(context: PlanningContext, candidate: Candidate, curve: HardwareCurve, shape: ReplicaShape) {
         let preprocess = context.workload.model.preprocessCPUMilliseconds
         let overhead = context.assumptions[.requestOverheadMilliseconds]
-        if candidate.placement.accelerator != nil {
+        if candidate.placement.onAccelerator {
             serviceMilliseconds = curve.serviceMilliseconds
             preprocessMilliseconds = preprocess
             preprocessCores = shape.cores

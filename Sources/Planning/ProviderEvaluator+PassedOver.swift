@@ -1,7 +1,7 @@
 import Domain
 
 /// Why options are left out that hold every constraint they were held against. None of this changes an answer.
-extension Evaluator {
+extension ProviderEvaluator {
     static func excluded(_ key: String) -> Violation {
         Violation(
             constraint: key, required: "what the workload's \(key) allows", actual: "the workload leaves it out",
