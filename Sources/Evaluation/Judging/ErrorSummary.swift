@@ -1,3 +1,5 @@
+import Domain
+
 /// How far predictions are from measurements, and how often their intervals hold.
 public struct ErrorSummary: Sendable {
     public let count: Int

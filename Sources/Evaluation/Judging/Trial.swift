@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 import Prediction
 
 /// A row in the store's names, ready to be predicted.
