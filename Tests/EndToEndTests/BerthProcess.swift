@@ -83,7 +83,10 @@ struct BerthProcess {
     func shell(_ line: String) throws -> Outcome {
         let output = folder.appending(path: "stdout-\(UUID().uuidString)")
         let error = folder.appending(path: "stderr-\(UUID().uuidString)")
-        let all = Self.environment.merging(["BERTH_DB": database.path, "BERTH": Self.binary.path]) { $1 }
+        // Other programs keep things in a home: theirs goes with the folder.
+        let all = Self.environment.merging([
+            "BERTH_DB": database.path, "BERTH": Self.binary.path, "HOME": folder.path,
+        ]) { $1 }
         let child = try ChildProcess(
             "/bin/sh", ["-c", line], environment: all, folder: folder.path, input: "/dev/null", output: output.path,
             error: error.path)
