@@ -34,6 +34,6 @@ extension Configuration {
     private static let connectionPragmas = """
         PRAGMA synchronous = FULL;
         PRAGMA mmap_size = 268435456;
-        PRAGMA cache_size = -65536;
+        PRAGMA cache_size = -131072;
         """
 }
