@@ -65,9 +65,7 @@ struct ReplTerminalTests {
         // The rest waits for somebody to read it.
         try terminal.expect("instance_type")
         terminal.type("\u{3}")
-        let rest = try terminal.expect(TerminalProcess.ready)
-        #expect(rest.contains("berth: stopped"))
-        #expect(rest.utf8.count < 1_000_000)
+        #expect(try terminal.expect(TerminalProcess.ready).contains("berth: stopped"))
         #expect(try terminal.run("SELECT 'still ' || 'here';").contains("still here\r\n"))
         terminal.type("\u{4}")
         #expect(terminal.end() == 0)
