@@ -139,12 +139,14 @@ final class TerminalProcess {
         return code
     }
 
-    /// Takes what is there; false where the program has gone.
+    /// Takes what is there, but no more at once than a program that prints on and on is to have printed; false where the
+    /// program has gone.
     @discardableResult
     private func drain(milliseconds: Int32) -> Bool {
         var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         var wait = milliseconds
-        while poll(&descriptor, 1, wait) > 0 {
+        let before = seen.count
+        while seen.count - before < 262_144, poll(&descriptor, 1, wait) > 0 {
             var bytes = [UInt8](repeating: 0, count: 65_536)
             let count = read(master, &bytes, bytes.count)
             // A terminal whose last program has gone gives an error on Linux.
