@@ -1,5 +1,4 @@
 import Domain
-import Synchronization
 
 /// What is expected in each setting, worked out once.
 final class Expectations: Sendable {
@@ -9,7 +8,7 @@ final class Expectations: Sendable {
     }
 
     private let table: EfficiencyTable
-    private let known = Mutex<[Key: Expected?]>([:])
+    private let known = Memo<Key, Expected?>()
 
     init(_ table: EfficiencyTable) {
         self.table = table
@@ -20,7 +19,7 @@ final class Expectations: Sendable {
         _ rates: DeviceRates, runtime: String, precision: Precision, task: String, family: String?, use: Setting.Use
     ) -> Expected? {
         let names = table.resolve(rates, runtime: runtime, precision: precision, task: task, family: family)
-        return once(Key(names: names, use: use)) { Expected(table, names, rates, use: use) }
+        return known.value(for: Key(names: names, use: use)) { Expected(table, names, rates, use: use) }
     }
 
     /// Of a decoder that reads a prompt or makes a token; nil where the store holds no efficiency that fits.
@@ -31,15 +30,6 @@ final class Expectations: Sendable {
         // Experts are small matrices, and more is sent between devices.
         let sort = model.activeParametersMillions < model.parametersMillions ? "\(task)-mixture" : task
         let names = table.resolve(rates, runtime: runtime, precision: precision, task: sort)
-        return once(Key(names: names, use: use)) { Expected(table, names, decoder: sort) }
-    }
-
-    private func once(_ key: Key, _ make: () -> Expected?) -> Expected? {
-        known.withLock { known in
-            if let found = known[key] { return found }
-            let made = make()
-            known[key] = .some(made)
-            return made
-        }
+        return known.value(for: Key(names: names, use: use)) { Expected(table, names, decoder: sort) }
     }
 }

@@ -41,6 +41,14 @@ final class Expected: Sendable {
         }
     }
 
+    /// The work of what was counted by kind; nil where it was not, or the runtime's efficiencies do not tell kinds apart.
+    func work(
+        _ counts: OperationCounts?, parametersMillions: Double, precision: Precision, rates: DeviceRates
+    ) -> CountedWork? {
+        guard counted != nil, let counts else { return nil }
+        return CountedWork(counts, parametersMillions: parametersMillions, precision: precision, rates: rates)
+    }
+
     /// By kind of operation where that is counted and told apart, else by the model's three figures.
     func time(_ work: Work, _ byKind: CountedWork?) -> ModelledTime {
         guard let counted, let byKind else { return roofline.time(work) }

@@ -29,13 +29,9 @@ struct Forward: Sendable {
         activationsMillions =
             query.model.activationsMillions
             ?? context.activationsMillions(gigaflops: query.model.gigaflopsPerItem, task: task)
-        byKind =
-            expected.counted == nil
-            ? nil
-            : query.model.counts.map {
-                CountedWork(
-                    $0, parametersMillions: query.model.parametersMillions, precision: query.precision, rates: rates)
-            }
+        byKind = expected.work(
+            query.model.counts, parametersMillions: query.model.parametersMillions, precision: query.precision,
+            rates: rates)
         neighbourhood = predictor.measured(query.model).neighbourhood(of: setting, expected)
     }
 

@@ -1,5 +1,4 @@
 import Domain
-import Synchronization
 import func Foundation.log
 
 /// What was measured of a model, setting by setting, and what that says of other settings.
@@ -7,7 +6,7 @@ import func Foundation.log
 /// A class since every size of a device and every batch asks it the same.
 final class MeasuredModel: Sendable {
     private let series: [MeasuredSeries]
-    private let known = Mutex<[Setting: Neighbourhood?]>([:])
+    private let known = Memo<Setting, Neighbourhood?>()
 
     static let unmeasured = MeasuredModel([])
 
@@ -23,12 +22,9 @@ final class MeasuredModel: Sendable {
         // Of a device, all sizes that were not measured have the same neighbours.
         let isMeasured = series.contains { $0.setting.hasSameDevice(as: setting) }
         let key = isMeasured ? setting : setting.ofAnySize
-        return known.withLock { known in
-            if let found = known[key] { return found }
+        return known.value(for: key) {
             let usable = setting.isServer ? series.compactMap { $0.settled(unless: key) } : series
-            let made = usable.isEmpty ? nil : Neighbourhood(usable, key, target, spreads)
-            known[key] = .some(made)
-            return made
+            return usable.isEmpty ? nil : Neighbourhood(usable, key, target, spreads)
         }
     }
 

@@ -1,5 +1,4 @@
 import Domain
-import Synchronization
 import func Foundation.exp
 import func Foundation.log
 
@@ -9,7 +8,7 @@ import func Foundation.log
 final class MeasurementIndex: Sendable {
     private let measurements: [Measurement]
     private let rows: [String: [Int]]
-    private let known = Mutex<[ModelProfile: MeasuredModel]>([:])
+    private let known = Memo<ModelProfile, MeasuredModel>()
     private static let servingTasks: Set<String> = ["llm", "llm-prefill", "llm-decode", "llm-serving"]
 
     init(_ measurements: [Measurement]) {
@@ -29,12 +28,7 @@ final class MeasurementIndex: Sendable {
 
     func measured(_ model: ModelProfile, _ context: RooflineContext) -> MeasuredModel {
         guard let rows = rows[model.name] else { return .unmeasured }
-        return known.withLock { known in
-            if let found = known[model] { return found }
-            let made = MeasuredModel(series(rows, model, context))
-            known[model] = made
-            return made
-        }
+        return known.value(for: model) { MeasuredModel(series(rows, model, context)) }
     }
 
     /// What a row's expected time depends on, but for its batch.
@@ -111,16 +105,11 @@ final class MeasurementIndex: Sendable {
             precision: place.setting.precision, rates: rates, saturated: saturated)
         // Faster than the peak: the row's precision or its operations are not what ran.
         guard time >= items * gigaflops / rates.gigaflopsPerMillisecond else { return nil }
-        let byKind =
-            expected.counted == nil
-            ? nil
-            : row.input.flatMap { model.countsByInput[$0] }.map {
-                CountedWork(
-                    $0, parametersMillions: row.parametersMillions ?? model.parametersMillions,
-                    precision: place.setting.precision, rates: rates
-                ).of(items: items, saturated: saturated)
-            }
-        let modelled = expected.time(work, byKind)
+        let byKind = expected.work(
+            row.input.flatMap { model.countsByInput[$0] },
+            parametersMillions: row.parametersMillions ?? model.parametersMillions,
+            precision: place.setting.precision, rates: rates)
+        let modelled = expected.time(work, byKind?.of(items: items, saturated: saturated))
         let milliseconds = modelled.milliseconds * exp(expected.departure.logFactor) * expected.passes
         return MeasuredSeries.Point(
             regime: Regime(launchShare: modelled.launchShare), residual: log(time / milliseconds), measurement: index)

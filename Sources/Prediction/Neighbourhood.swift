@@ -1,5 +1,4 @@
 import Domain
-import Synchronization
 
 /// The measured settings of a model that are nearest to one, and what all of them share: the same for every batch.
 ///
@@ -16,7 +15,7 @@ final class Neighbourhood: Sendable {
     let isKin: [Bool]
     /// Whether it is the target's device, runtime and precision.
     let isSameCell: [Bool]
-    private let factors = Mutex<[[Reading]: CholeskyFactor]>([:])
+    private let factors = Memo<[Reading], CholeskyFactor>()
 
     /// Settings further away than the eighth add nothing that the nearer ones lack.
     private static let most = 8
@@ -65,12 +64,7 @@ final class Neighbourhood: Sendable {
 
     /// Of the covariances of readings with each other: most batches and sizes ask for the same ones.
     func factor(_ readings: [Reading]) -> CholeskyFactor {
-        factors.withLock { factors in
-            if let known = factors[readings] { return known }
-            let made = CholeskyFactor(covariances(readings))
-            factors[readings] = made
-            return made
-        }
+        factors.value(for: readings) { CholeskyFactor(covariances(readings)) }
     }
 
     private func covariances(_ readings: [Reading]) -> SymmetricMatrix {

@@ -1,5 +1,4 @@
 import Domain
-import Synchronization
 import func Foundation.exp
 import func Foundation.log
 
@@ -20,7 +19,7 @@ final class ServedReadings: Sendable {
 
     private let measurements: [Measurement]
     private let readings: [String: [Reading]]
-    private let known = Mutex<[Key: MeasuredModel]>([:])
+    private let known = Memo<Key, MeasuredModel>()
 
     /// A first token after so long waited for a place among those served, not for its prefill.
     private static let longestMilliseconds = 20_000.0
@@ -63,12 +62,8 @@ final class ServedReadings: Sendable {
 
     func measured(_ model: ModelProfile, _ use: Setting.Use, _ context: RooflineContext) -> MeasuredModel {
         guard let readings = readings[model.name], model.transformer != nil else { return .unmeasured }
-        return known.withLock { known in
-            let key = Key(model: model, use: use)
-            if let found = known[key] { return found }
-            let made = MeasuredModel(series(readings.filter { $0.use == use }, model, context))
-            known[key] = made
-            return made
+        return known.value(for: Key(model: model, use: use)) {
+            MeasuredModel(series(readings.filter { $0.use == use }, model, context))
         }
     }
 
