@@ -41,7 +41,7 @@ struct Evaluator {
         switch providers[provider]?.grown(evaluation, servers: servers) {
         case .success(let grown): return grown
         case .failure(let violations):
-            for violation in violations.all { rejections.add(evaluation.candidate, violation) }
+            rejections.add(evaluation.candidate, violations)
             return nil
         case nil: return nil
         }

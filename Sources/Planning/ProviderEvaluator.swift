@@ -7,7 +7,7 @@ struct ProviderEvaluator: Sendable {
     private(set) var feasible: [Evaluation] = []
     private(set) var rejections: RejectionLog
     private var workshop: CandidateWorkshop
-    private let bills: BillWriter
+    private var bills: BillWriter
 
     init(_ context: PlanningContext, traces: Bool) {
         self.context = context
@@ -89,8 +89,7 @@ struct ProviderEvaluator: Sendable {
                 continue
             }
             switch workshop.size(candidate) {
-            case .failure(let violations):
-                for violation in violations.all { rejections.add(candidate, violation) }
+            case .failure(let violations): rejections.add(candidate, violations)
             case .success(let sizing):
                 if let known = best {
                     let precedes = Self.precedes((candidate, sizing), known)
@@ -103,8 +102,7 @@ struct ProviderEvaluator: Sendable {
         }
         guard let best else { return }
         switch priced(best.candidate, best.sizing) {
-        case .failure(let violations):
-            for violation in violations.all { rejections.add(best.candidate, violation) }
+        case .failure(let violations): rejections.add(best.candidate, violations)
         case .success(let evaluation): feasible.append(evaluation)
         }
     }
@@ -125,7 +123,7 @@ struct ProviderEvaluator: Sendable {
     }
 
     /// Fails where the bill is too high or has a hole.
-    private func priced(_ candidate: Candidate, _ sizing: Sizing) -> Result<Evaluation, Violations> {
+    private mutating func priced(_ candidate: Candidate, _ sizing: Sizing) -> Result<Evaluation, Violations> {
         let most = context.workload.constraints.maxMonthlyUSD
         // Compute alone may be over the budget already.
         if let most, let price = candidate.placement.price {

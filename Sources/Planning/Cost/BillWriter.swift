@@ -1,12 +1,9 @@
 import Domain
-import Synchronization
 
-/// Writes the month's bill of a sized candidate.
-///
-/// A class since all candidates on a target in a region share what traffic costs there.
-final class BillWriter: Sendable {
+/// Writes the month's bill of a sized candidate, remembering what traffic costs on a target in a region.
+struct BillWriter: Sendable {
     private let context: PlanningContext
-    private let traffic = Mutex<[Place: Bill]>([:])
+    private var traffic: [Place: Bill] = [:]
 
     private struct Place: Hashable {
         let target: String
@@ -20,7 +17,7 @@ final class BillWriter: Sendable {
     private var hours: Double { context.hoursPerMonth }
     private var spread: Assumption { context.assumptions.row(.unknownServicePriceSpread) }
 
-    func bill(_ candidate: Candidate, _ sizing: Sizing) -> Bill {
+    mutating func bill(_ candidate: Candidate, _ sizing: Sizing) -> Bill {
         var bill = Bill()
         bill.notIncluded = [
             "taxes", "support plans", "logs and metrics beyond the free allowance", "data transfer between zones",
@@ -61,13 +58,12 @@ final class BillWriter: Sendable {
         }
     }
 
-    private func network(_ candidate: Candidate, _ sizing: Sizing, _ bill: inout Bill) {
+    private mutating func network(_ candidate: Candidate, _ sizing: Sizing, _ bill: inout Bill) {
         let target = candidate.target, provider = target.provider, region = candidate.placement.region
         if let traffic = context.workload.traffic {
             let place = Place(target: target.name, region: region)
-            let known = self.traffic.withLock { $0[place] }
-            let part = known ?? costs(of: traffic, target, region)
-            if known == nil { self.traffic.withLock { $0[place] = part } }
+            let part = self.traffic[place] ?? costs(of: traffic, target, region)
+            self.traffic[place] = part
             bill.append(part)
         }
         if target.privateNetwork {

@@ -76,7 +76,8 @@ struct ServicePriceBook: Sendable {
         return Shelf(own: items(region), everywhere: items("*"))
     }
 
-    /// The price in the region or everywhere, or the dearest price of the provider's other regions to stand in: unknown is never zero.
+    /// The price in the region or everywhere, or the dearest price of the provider's other regions to stand in: unknown
+    /// is never zero.
     func quote(_ provider: String, _ service: String, _ item: String, region: String) -> Quote? {
         if let quote = shelf(provider, service, region: region)[item] { return quote }
         let others = regionsOfItem[Item(provider: provider, service: service, item: item), default: []]

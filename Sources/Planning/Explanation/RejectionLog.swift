@@ -48,6 +48,10 @@ struct RejectionLog: Sendable {
             Entry(target: candidate.target, placement: candidate.placement, candidate: candidate, violation: violation))
     }
 
+    mutating func add(_ candidate: Candidate, _ violations: Violations) {
+        for violation in violations.all { add(candidate, violation) }
+    }
+
     /// Left out because another is at least as good; never counted, and remembered only for a trace.
     mutating func passOver(
         _ target: Target, _ placement: Placement? = nil, _ candidate: Candidate? = nil,

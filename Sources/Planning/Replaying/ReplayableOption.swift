@@ -72,8 +72,8 @@ public struct ReplayableOption: Sendable {
         var sizing = evaluation.sizing
         sizing.machinesAverage = .exactly(result.averageMachines)
         sizing.busyReplicas *= planned > 0 ? rate / planned : 0
-        return BillWriter(context: try PlanningContext(workload, context.snapshot)).bill(evaluation.candidate, sizing)
-            .cost
+        var writer = BillWriter(context: try PlanningContext(workload, context.snapshot))
+        return writer.bill(evaluation.candidate, sizing).cost
     }
 }
 
