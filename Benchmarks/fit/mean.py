@@ -14,8 +14,6 @@ from solver import fit, parts, predict
 ANY = "*"
 # A cell counts as at most so many rows in the fit of the level above it.
 MOST = 30
-# In its own fit it counts as more, so that the level above hardly matters where there is enough.
-MOST_OWN = 3000
 LEAST_MODELS = 10
 LEAST_FAMILIES = 20
 
